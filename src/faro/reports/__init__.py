@@ -1,0 +1,1 @@
+"""The yearly evaluation as a document: frozen data first, then DOCX, PDF, XLSX and HTML."""
