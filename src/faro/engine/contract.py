@@ -195,7 +195,7 @@ GROUP_RESULTS: Final = {
     "executed_amount": pl.Int64,
     "reason_code": pl.String,
 }
-"""Physical progress of actions, objectives, cost centres and the whole plan (``scope``: action, objective, unit, total).
+"""Physical progress by ``scope``: action, objective, unit (cost centre) and total (the whole plan).
 
 ``result`` is the mean over activities; ``result_by_action``, for objectives and the total, the mean over actions.
 ``median`` is over activities. Both are null, with state si, while one activity is incomplete.

@@ -151,7 +151,7 @@ Block: TypeAlias = Heading | Paragraph | Bullets | Table | BarChart | KeyFigures
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. ``synthetic`` documents carry the word on every page. ``date`` is the data's, never the clock's."""
+    """A whole report. ``synthetic`` ones say so on every page. ``date`` is the data's, never the clock's."""
 
     title: str
     subtitle: str

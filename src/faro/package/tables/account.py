@@ -111,9 +111,7 @@ CLAIMS = Table(
     (
         Column("id", _("Código"), Kind.CODE, required=True),
         Column("kind", _("Clase"), Kind.CHOICE, required=True, choices=CLAIM_KINDS),
-        Column(
-            "measure", _("Medida"), Kind.TEXT, _("Qué cifra es, en palabras: «indicadores de OEI», «total del POI»…")
-        ),
+        Column("measure", _("Medida"), Kind.TEXT, _("Qué cifra es: «indicadores de OEI», «total del POI»…")),
         Column("element", _("Objetivo o acción"), Kind.CODE, references="elements.code"),
         Column("indicator", _("Indicador"), Kind.CODE, references="indicators.code"),
         Column("year", _("Año"), Kind.YEAR),

@@ -154,9 +154,7 @@ MEASUREMENTS = Table(
     _("Lo medido en cada periodo. Si no hay dato, no ponga cero: deje la fila fuera o el valor vacío."),
     (
         Column("indicator", _("Indicador"), Kind.CODE, required=True, references="indicators.code"),
-        Column(
-            "period", _("Periodo"), Kind.PERIOD, _("2022 (año), 2022-S1 (semestre) o 2022-03 (mes)."), required=True
-        ),
+        Column("period", _("Periodo"), Kind.PERIOD, _("2022 (año), 2022-S1 (semestre), 2022-03 (mes)."), required=True),
         Column("value", _("Valor obtenido"), Kind.QUANTITY, _("Los porcentajes en puntos: 17, no 0.17.")),
         Column("numerator", _("Numerador"), Kind.QUANTITY),
         Column("denominator", _("Denominador"), Kind.QUANTITY),
