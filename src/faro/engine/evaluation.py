@@ -1,0 +1,76 @@
+"""One evaluation: the tables of one or many plans, under one or more methods."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from faro.engine.achievement import indicator_cases, indicator_results
+from faro.engine.contract import (
+    ACTIVITY_RESULTS,
+    ELEMENT_RESULTS,
+    GROUP_RESULTS,
+    INDICATOR_RESULTS,
+    SUMMARY,
+    PlanTables,
+    empty,
+)
+from faro.engine.method import PEI, Method
+from faro.engine.poi import activity_results, group_results, monthly_in_force
+from faro.engine.rollup import element_results, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """How far an evaluation reaches: ``through_month`` of ``year``; reports are due through ``due_month``."""
+
+    year: int
+    through_month: int = 12
+    due_month: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The result of one method. A PEI method leaves the POI tables empty, and the reverse."""
+
+    method: Method
+    horizon: Horizon
+    summary: pl.DataFrame
+    elements: pl.DataFrame
+    indicators: pl.DataFrame
+    activities: pl.DataFrame
+    groups: pl.DataFrame
+
+
+def evaluate(tables: PlanTables, methods: Sequence[Method], horizon: Horizon) -> tuple[Run, ...]:
+    """Every method over the same tables. The tables have the shapes of :mod:`faro.engine.contract`."""
+    cases = indicator_cases(tables.indicators, tables.targets, tables.measurements, horizon.year)
+    return tuple(
+        _pei_run(tables, cases, method, horizon) if method.kind == PEI else _poi_run(tables, method, horizon)
+        for method in methods
+    )
+
+
+def _pei_run(tables: PlanTables, cases: pl.DataFrame, method: Method, horizon: Horizon) -> Run:
+    indicators = indicator_results(cases, method)
+    elements = element_results(tables.elements, indicators, method)
+    return Run(
+        method,
+        horizon,
+        summary(elements, indicators, method),
+        elements,
+        indicators.select(*INDICATOR_RESULTS),
+        empty(ACTIVITY_RESULTS),
+        empty(GROUP_RESULTS),
+    )
+
+
+def _poi_run(tables: PlanTables, method: Method, horizon: Horizon) -> Run:
+    activities, groups = empty(ACTIVITY_RESULTS), empty(GROUP_RESULTS)
+    if tables.activities is not None and tables.monthly_by_stage is not None:
+        monthly = monthly_in_force(tables.monthly_by_stage.lazy(), method)
+        activities = activity_results(
+            monthly, tables.activities.lazy(), method, horizon.through_month, horizon.due_month
+        )
+        groups = group_results(activities, tables.elements, method)
+    return Run(method, horizon, empty(SUMMARY), empty(ELEMENT_RESULTS), empty(INDICATOR_RESULTS), activities, groups)

@@ -1,0 +1,230 @@
+"""Physical and financial progress of the POI: months → activity → action, objective, cost centre, whole plan.
+
+The rules are those that CEPLAN's own report prints below its figures; see ``docs/methods/poi-ceplan.md``.
+"""
+
+import polars as pl
+
+from faro.engine.bands import capped, light_of_mean, light_of_ratio
+from faro.engine.contract import ACTIVITY_RESULTS, GROUP_RESULTS, MONTHLY
+from faro.engine.method import Method, Progress
+from faro.engine.tree import objectives_of
+
+ACTIVITY_KEY = ["plan", "year", "activity"]
+_LIGHTS = ("green", "amber", "red")
+_STATES = ("ok", "si", "sp", "nd", "excluded")
+_PROGRAMMED = pl.col("programmed")
+_EXECUTED = pl.col("executed")
+
+
+def monthly_in_force(by_stage: pl.LazyFrame, method: Method) -> pl.LazyFrame:
+    """The programme in force beside what was reported: MONTHLY_BY_STAGE in, MONTHLY out.
+
+    An activity's programme of a year is its first stage, in the method's order, that has a row in that year.
+    """
+    rule = _rule(method)
+    order = {stage: rank for rank, stage in enumerate(rule.stages)}
+    month_key = [*ACTIVITY_KEY, "month"]
+    programme = (
+        by_stage.filter(pl.col("stage").is_in(list(order)))
+        .with_columns(rank=pl.col("stage").replace_strict(order, return_dtype=pl.Int8))
+        .filter(pl.col("rank") == pl.col("rank").min().over(ACTIVITY_KEY))
+        .select(*month_key, programmed=pl.col("physical"), programmed_amount=pl.col("financial"))
+    )
+    report = by_stage.filter(pl.col("stage") == "executed").select(
+        *month_key, executed=pl.col("physical"), executed_amount=pl.col("financial")
+    )
+    return programme.join(report, on=month_key, how="full", coalesce=True).select(*MONTHLY)
+
+
+def activity_results(
+    monthly: pl.LazyFrame, activities: pl.LazyFrame, method: Method, through_month: int = 12, due_month: int = 12
+) -> pl.DataFrame:
+    """The progress of each activity and year: shape ACTIVITY_RESULTS.
+
+    ``monthly`` holds at most one row per activity and month. Months up to ``due_month`` must have a report.
+    """
+    rule = _rule(method)
+    totals = monthly.group_by(ACTIVITY_KEY).agg(*_month_totals(through_month, min(through_month, due_month)))
+    described = totals.join(
+        activities.with_columns(pl.col("active", "approved").fill_null(value=True)),
+        left_on=["plan", "activity"],
+        right_on=["plan", "code"],
+    )
+    return (
+        described.with_columns(state=_state())
+        .with_columns(_parts("programmed"), _parts("executed"))
+        .with_columns(progress_raw=_progress())
+        .with_columns(
+            state=pl.when((pl.col("state") == "ok") & pl.col("progress_raw").is_null())
+            .then(pl.lit("nd"))
+            .otherwise("state")
+        )
+        .with_columns(progress=capped(pl.col("progress_raw"), rule.cap), light=_light(method), reason_code=_reason())
+        .select(*ACTIVITY_RESULTS)
+        .collect()
+    )
+
+
+def group_results(activities: pl.DataFrame, elements: pl.DataFrame, method: Method) -> pl.DataFrame:
+    """Actions, objectives, cost centres and the whole plan: ACTIVITY_RESULTS in, GROUP_RESULTS out."""
+    placed = activities.join(
+        objectives_of(elements), left_on=["plan", "action"], right_on=["plan", "element"], how="left"
+    )
+    scopes = {"action": "action", "objective": "objective", "unit": "unit", "total": "plan"}
+    groups = pl.concat([_scope_results(placed, scope, column) for scope, column in scopes.items()])
+    return (
+        groups.join(_means_of_actions(placed), on=["plan", "year", "scope", "code"], how="left")
+        .with_columns(light=light_of_mean(pl.col("result"), method.bands), reason_code=_group_reason())
+        .sort("plan", "year", "scope", "code")
+        .select(*GROUP_RESULTS)
+    )
+
+
+def _rule(method: Method) -> Progress:
+    if method.progress is None:
+        raise ValueError(method.id)
+    return method.progress
+
+
+def _month_totals(through: int, due: int) -> list[pl.Expr]:
+    """What an activity's months add up to, whatever its aggregation type."""
+    month = pl.col("month")
+    elapsed = month <= through
+    counted = elapsed & (_PROGRAMMED > 0) & _EXECUTED.is_not_null()
+    return [
+        _PROGRAMMED.sum().alias("annual_target"),
+        _PROGRAMMED.filter(elapsed).sum().alias("programmed_sum"),
+        _EXECUTED.filter(elapsed).sum().alias("executed_sum"),
+        _last_positive(_PROGRAMMED, elapsed).alias("programmed_last"),
+        _last_positive(_EXECUTED, elapsed).alias("executed_last"),
+        (_EXECUTED.filter(counted).cast(pl.Float64) / _PROGRAMMED.filter(counted)).mean().alias("mean_ratio"),
+        (due - ((month <= due) & _EXECUTED.is_not_null()).sum().cast(pl.Int64)).alias("months_missing"),
+        _sum_or_null(pl.col("programmed_amount").filter(elapsed)).alias("programmed_amount"),
+        _sum_or_null(pl.col("executed_amount").filter(elapsed)).alias("executed_amount"),
+    ]
+
+
+def _last_positive(values: pl.Expr, elapsed: pl.Expr) -> pl.Expr:
+    chosen = elapsed & (values > 0)
+    return values.filter(chosen).max_by(pl.col("month").filter(chosen)).fill_null(0)
+
+
+def _sum_or_null(values: pl.Expr) -> pl.Expr:
+    """The sum, or null where not one value is known."""
+    return pl.when(values.is_not_null().any()).then(values.sum())
+
+
+def _state() -> pl.Expr:
+    counted = pl.col("active") & pl.col("approved") & (pl.col("annual_target") > 0)
+    return (
+        pl.when(~counted)
+        .then(pl.lit("excluded"))
+        .when(pl.col("months_missing") > 0)
+        .then(pl.lit("si"))
+        .when(pl.col("programmed_sum") == 0)
+        .then(pl.lit("sp"))
+        .otherwise(pl.lit("ok"))
+    )
+
+
+def _parts(name: str) -> pl.Expr:
+    kind = pl.col("aggregation")
+    return (
+        pl.when(kind == "annual_total")
+        .then(pl.col(f"{name}_sum"))
+        .when(kind == "monthly_stock")
+        .then(pl.col(f"{name}_last"))
+        .alias(name)
+    )
+
+
+def _progress() -> pl.Expr:
+    ratio = pl.when(_PROGRAMMED > 0).then(_EXECUTED.cast(pl.Float64) / _PROGRAMMED)
+    points = pl.when(pl.col("aggregation") == "not_cumulative").then(pl.col("mean_ratio")).otherwise(ratio) * 100
+    return pl.when(pl.col("state") == "ok").then(points)
+
+
+def _light(method: Method) -> pl.Expr:
+    raw = pl.col("progress_raw")
+    of_ratio = light_of_ratio(raw, _EXECUTED.cast(pl.Int128), _PROGRAMMED.cast(pl.Int128), method.bands)
+    of_mean = light_of_mean(raw, method.bands)
+    return pl.when(pl.col("aggregation") == "not_cumulative").then(of_mean).otherwise(of_ratio)
+
+
+def _reason() -> pl.Expr:
+    return (
+        pl.when(~pl.col("active"))
+        .then(pl.lit("inactive"))
+        .when(~pl.col("approved"))
+        .then(pl.lit("not_approved"))
+        .when(pl.col("annual_target") == 0)
+        .then(pl.lit("no_annual_target"))
+        .when(pl.col("state") == "si")
+        .then(pl.lit("months_without_report"))
+        .when(pl.col("state") == "sp")
+        .then(pl.lit("nothing_programmed"))
+        .when(pl.col("state") == "nd")
+        .then(pl.lit("no_progress"))
+    )
+
+
+def _scope_results(placed: pl.DataFrame, scope: str, column: str) -> pl.DataFrame:
+    included = pl.col("state") != "excluded"
+    return (
+        placed.group_by("plan", "year", code=pl.col(column))
+        .agg(
+            pl.len().cast(pl.Int64).alias("activities"),
+            *((pl.col("state") == state).sum().cast(pl.Int64).alias(state) for state in _STATES),
+            *((pl.col("light") == light).sum().cast(pl.Int64).alias(light) for light in _LIGHTS),
+            pl.col("progress").mean().alias("mean"),
+            pl.col("progress").median().alias("middle"),
+            _sum_or_null(pl.col("programmed_amount").filter(included)).alias("programmed_amount"),
+            _sum_or_null(pl.col("executed_amount").filter(included)).alias("executed_amount"),
+        )
+        .with_columns(scope=pl.lit(scope), state=_group_state())
+        .with_columns(
+            result=pl.when(pl.col("state") == "ok").then("mean"), median=pl.when(pl.col("state") == "ok").then("middle")
+        )
+    )
+
+
+def _group_state() -> pl.Expr:
+    return (
+        pl.when(pl.col("si") > 0)
+        .then(pl.lit("si"))
+        .when(pl.col("ok") > 0)
+        .then(pl.lit("ok"))
+        .when((pl.col("sp") > 0) & (pl.col("nd") == 0))
+        .then(pl.lit("sp"))
+        .otherwise(pl.lit("nd"))
+    )
+
+
+def _means_of_actions(placed: pl.DataFrame) -> pl.DataFrame:
+    """The mean of the actions' results, for objectives and the plan; null while one action is incomplete."""
+    actions = placed.group_by("plan", "year", "objective", "action").agg(
+        result=pl.col("progress").mean(), incomplete=(pl.col("state") == "si").any()
+    )
+    mean = pl.when(~pl.col("incomplete").any()).then(pl.col("result").mean())
+    key = ["plan", "year", "scope", "code"]
+    return pl.concat(
+        [
+            actions.group_by("plan", "year", code=pl.col(column))
+            .agg(result_by_action=mean)
+            .with_columns(scope=pl.lit(scope))
+            .select(*key, "result_by_action")
+            for scope, column in (("objective", "objective"), ("total", "plan"))
+        ]
+    )
+
+
+def _group_reason() -> pl.Expr:
+    return (
+        pl.when(pl.col("state") == "si")
+        .then(pl.lit("incomplete_activities"))
+        .when(pl.col("state") == "sp")
+        .then(pl.lit("nothing_programmed"))
+        .when(pl.col("state") == "nd")
+        .then(pl.lit("no_progress"))
+    )
