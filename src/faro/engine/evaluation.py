@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -16,17 +17,28 @@ from faro.engine.contract import (
     empty,
 )
 from faro.engine.method import PEI, Method
-from faro.engine.poi import activity_results, group_results, monthly_in_force
+from faro.engine.poi import activity_results, group_results, monthly_in_force, progress_rule
 from faro.engine.rollup import element_results, summary
+from faro.kernel.periods import month_end
 
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """How far an evaluation reaches: ``through_month`` of ``year``; reports are due through ``due_month``."""
+    """How far an evaluation reaches: ``through_month`` of ``year``, with what was known ``as_of`` a day.
+
+    Without ``as_of`` every deadline of the period has passed.
+    """
 
     year: int
     through_month: int = 12
-    due_month: int = 12
+    as_of: date | None = None
+
+    def due_month(self, report_due_months: int) -> int:
+        """The last month of the period whose report was due before ``as_of``; 0 if none was."""
+        if self.as_of is None:
+            return self.through_month
+        months = range(1, self.through_month + 1)
+        return sum(month_end(self.year, month, report_due_months) < self.as_of for month in months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +80,10 @@ def _pei_run(tables: PlanTables, cases: pl.DataFrame, method: Method, horizon: H
 def _poi_run(tables: PlanTables, method: Method, horizon: Horizon) -> Run:
     activities, groups = empty(ACTIVITY_RESULTS), empty(GROUP_RESULTS)
     if tables.activities is not None and tables.monthly_by_stage is not None:
+        due_month = horizon.due_month(progress_rule(method).report_due_months)
         monthly = monthly_in_force(tables.monthly_by_stage.lazy(), method)
         activities = activity_results(
-            monthly, tables.activities.lazy(), method, horizon.through_month, horizon.due_month
+            monthly, tables.activities.lazy(), method, horizon.through_month, due_month
         )
         groups = group_results(activities, tables.elements, method)
     return Run(method, horizon, empty(SUMMARY), empty(ELEMENT_RESULTS), empty(INDICATOR_RESULTS), activities, groups)

@@ -64,7 +64,7 @@ class Achievement:
 
 @dataclass(frozen=True, slots=True)
 class Aggregation:
-    """How indicators make up an element. ``source`` is norm, or own where the norm gives no roll-up."""
+    """How indicators make up an element. ``source`` says who gives the roll-up: norm, document or own."""
 
     result: str
     scope: str
@@ -120,7 +120,7 @@ class Method:
 
     @property
     def aggregation_source(self) -> str:
-        """``norm`` where the norm gives the roll-up, ``own`` where it is Faro's."""
+        """Who gives the roll-up: ``norm``, a published ``document``, or ``own`` where it is Faro's."""
         return self.aggregation.source if self.aggregation else "norm"
 
     def band(self, light: str | None) -> Band | None:
@@ -192,7 +192,7 @@ def _aggregation(row: dict[str, Any]) -> Aggregation:
         scope=_known("scope", row["scope"], SCOPES),
         no_data=_known("no_data", row["no_data"], NO_DATA_RULES),
         overall=_known("overall", row["overall"], ("mean_of_objectives",)),
-        source=_known("source", row["source"], ("norm", "own")),
+        source=_known("source", row["source"], ("norm", "document", "own")),
     )
 
 

@@ -22,7 +22,7 @@ def monthly_in_force(by_stage: pl.LazyFrame, method: Method) -> pl.LazyFrame:
 
     An activity's programme of a year is its first stage, in the method's order, that has a row in that year.
     """
-    rule = _rule(method)
+    rule = progress_rule(method)
     order = {stage: rank for rank, stage in enumerate(rule.stages)}
     month_key = [*ACTIVITY_KEY, "month"]
     programme = (
@@ -44,7 +44,7 @@ def activity_results(
 
     ``monthly`` holds at most one row per activity and month. Months up to ``due_month`` must have a report.
     """
-    rule = _rule(method)
+    rule = progress_rule(method)
     totals = monthly.group_by(ACTIVITY_KEY).agg(*_month_totals(through_month, min(through_month, due_month)))
     described = totals.join(
         activities.with_columns(pl.col("active", "approved").fill_null(value=True)),
@@ -81,7 +81,8 @@ def group_results(activities: pl.DataFrame, elements: pl.DataFrame, method: Meth
     )
 
 
-def _rule(method: Method) -> Progress:
+def progress_rule(method: Method) -> Progress:
+    """The method's rules for the POI. Raises :class:`ValueError` for a method of another kind."""
     if method.progress is None:
         raise ValueError(method.id)
     return method.progress

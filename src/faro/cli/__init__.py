@@ -1,0 +1,1 @@
+"""The command line: ``faro evaluate | report | template | methods | explain``."""

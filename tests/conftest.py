@@ -1,0 +1,25 @@
+"""What every test may need: programs that a machine may lack."""
+
+import importlib.util
+import os
+import shutil
+
+import pytest
+
+PROGRAMS = {
+    "office": (lambda: shutil.which("soffice") is not None, "LibreOffice (soffice) is not on this machine"),
+    "browser": (lambda: shutil.which("chromium") is not None, "Chromium is not on this machine"),
+    "spark": (
+        lambda: shutil.which("java") is not None and importlib.util.find_spec("pyspark") is not None,
+        "Java or PySpark is not on this machine",
+    ),
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, in words, what this machine has no program for; where everything is asked for, that is a failure."""
+    for marker, (present, sentence) in PROGRAMS.items():
+        if item.get_closest_marker(marker) and not present():
+            if os.environ.get("FARO_TEST_EVERYTHING"):
+                pytest.fail(sentence)
+            pytest.skip(sentence)
