@@ -1,0 +1,206 @@
+"""Bar charts as SVG, drawn by hand: no script, no outside font, title and description inside.
+
+Every mark has a class and a fixed colour: a page's stylesheet repaints it by day and night, paper keeps the colour it has.
+"""
+
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from faro.kernel.formats import MISSING
+from faro.kernel.text import _
+from faro.reports.document import Bar, BarChart, Light
+from faro.reports.metrics import text_width, wrap
+from faro.reports.printable import printable
+from faro.reports.style import DAY, worded
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLayout:
+    """Sizes of a drawing in its own units. ``label_width`` 0 puts each label above its bar."""
+
+    width: float
+    label_width: float
+    text_size: float
+    value_width: float
+    bar_height: float = 14.0
+    row_gap: float = 12.0
+    label_lines: int = 4
+
+    @property
+    def line_height(self) -> float:
+        """Distance between two lines of text."""
+        return self.text_size * 1.3
+
+
+WIDE = ChartLayout(width=720, label_width=290, text_size=12.5, value_width=150)
+"""Paper and wide screens: labels to the left of the bars."""
+
+NARROW = ChartLayout(width=340, label_width=0, text_size=14, value_width=130, label_lines=8)
+"""Phones: labels above the bars."""
+
+_GAP = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where the bars lie, and what a point measures."""
+
+    left: float
+    width: float
+    maximum: float
+
+    def at(self, value: float) -> float:
+        return self.left + self.length(value)
+
+    def length(self, value: float) -> float:
+        return self.width * min(max(value, 0.0), self.maximum) / self.maximum if self.maximum > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _RowTexts:
+    label: list[str]
+    value: list[str]
+
+    def height(self, layout: ChartLayout) -> float:
+        value = max(layout.bar_height, len(self.value) * layout.line_height)
+        label = len(self.label) * layout.line_height
+        return max(label, value) if layout.label_width else label + 3 + value
+
+
+def bar_chart_svg(chart: BarChart, layout: ChartLayout = WIDE, identifier: str = "grafico") -> str:
+    """The chart as one ``<svg>`` element; ``identifier`` must be unique in a page that holds several."""
+    texts = [_row_texts(bar, layout) for bar in chart.bars]
+    value_width = _value_width(texts, layout)
+    left = layout.label_width + _GAP if layout.label_width else 0.0
+    scale = _Scale(left, layout.width - left - value_width - _GAP, chart.maximum)
+    top = layout.line_height * _mark_levels(chart, scale, layout) + 6
+    height = top + sum(row.height(layout) + layout.row_gap for row in texts)
+    svg = _frame(chart, layout, height, identifier)
+    y = top
+    for bar, row in zip(chart.bars, texts, strict=True):
+        _draw_row(svg, bar, row, scale, layout, y)
+        y += row.height(layout) + layout.row_gap
+    _draw_marks(svg, chart, scale, layout, (top - 4, y - layout.row_gap / 2))
+    return tostring(svg, encoding="unicode")
+
+
+def chart_height(chart: BarChart, layout: ChartLayout = WIDE) -> float:
+    """The height of the drawing in its own units."""
+    rows = sum(_row_texts(bar, layout).height(layout) + layout.row_gap for bar in chart.bars)
+    return rows + 2 * layout.line_height + 6
+
+
+def chart_parts(chart: BarChart, max_height: float, layout: ChartLayout = WIDE) -> tuple[BarChart, ...]:
+    """The chart in as many charts as pages of ``max_height`` (its own units) need; the later ones say they continue."""
+    groups: list[list[Bar]] = [[]]
+    for bar in chart.bars:
+        grown = replace(chart, bars=(*groups[-1], bar))
+        if groups[-1] and chart_height(grown, layout) > max_height:
+            groups.append([])
+        groups[-1].append(bar)
+    captions = [chart.caption, *[_("{caption} (continúa)").format(caption=chart.caption)] * (len(groups) - 1)]
+    return tuple(replace(chart, bars=tuple(bars), caption=caption) for bars, caption in zip(groups, captions, strict=True))
+
+
+def _row_texts(bar: Bar, layout: ChartLayout) -> _RowTexts:
+    label_width = layout.label_width or layout.width
+    return _RowTexts(
+        label=wrap(printable(bar.label), layout.text_size, label_width, layout.label_lines),
+        value=wrap(_value_text(bar), layout.text_size, layout.value_width, 3),
+    )
+
+
+def _value_text(bar: Bar) -> str:
+    text = printable(bar.text)
+    if bar.value is not None:
+        return worded(text, bar.light)
+    if MISSING in text.split():
+        return text
+    return f"{MISSING} · {text}" if text.strip() else MISSING
+
+
+def _value_width(texts: list[_RowTexts], layout: ChartLayout) -> float:
+    widths = [text_width(line, layout.text_size) for row in texts for line in row.value]
+    return min(max(widths, default=0.0) * 1.04, layout.value_width)
+
+
+def _frame(chart: BarChart, layout: ChartLayout, height: float, identifier: str) -> Element:
+    svg = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {layout.width:g} {height:.1f}",
+            "width": f"{layout.width:g}",
+            "height": f"{height:.1f}",
+            "role": "img",
+            "aria-labelledby": f"{identifier}-titulo {identifier}-texto",
+            "font-family": "Libertinus Serif",
+            "font-size": f"{layout.text_size:g}",
+        },
+    )
+    SubElement(svg, "title", id=f"{identifier}-titulo").text = printable(chart.caption)
+    SubElement(svg, "desc", id=f"{identifier}-texto").text = printable(chart.alt)
+    return svg
+
+
+def _draw_row(svg: Element, bar: Bar, row: _RowTexts, scale: _Scale, layout: ChartLayout, y: float) -> None:
+    label_height = len(row.label) * layout.line_height
+    if layout.label_width:
+        middle = y + row.height(layout) / 2
+        _draw_lines(svg, row.label, 0, middle - label_height / 2, layout, "label")
+    else:
+        middle = y + label_height + 3 + (row.height(layout) - label_height - 3) / 2
+        _draw_lines(svg, row.label, 0, y, layout, "label")
+    bar_top = middle - layout.bar_height / 2
+    if bar.value is None:
+        _rect(svg, "missing", (scale.left, bar_top, scale.width, layout.bar_height), None)
+    else:
+        _rect(svg, "track", (scale.left, bar_top, scale.width, layout.bar_height), DAY.faint)
+        length = max(scale.length(bar.value), 1.5)
+        _rect(svg, f"bar {bar.light.value}", (scale.left, bar_top, length, layout.bar_height), DAY.lights[bar.light].bar)
+        if bar.value > scale.maximum:
+            _draw_overflow(svg, scale.left + scale.width, bar_top, layout)
+    value_top = middle - len(row.value) * layout.line_height / 2
+    _draw_lines(svg, row.value, scale.left + scale.width + _GAP, value_top, layout, "value")
+
+
+def _draw_lines(svg: Element, lines: list[str], x: float, top: float, layout: ChartLayout, name: str) -> None:
+    text = SubElement(svg, "text", {"class": name, "fill": DAY.ink})
+    for place, line in enumerate(lines):
+        baseline = top + place * layout.line_height + layout.text_size
+        SubElement(text, "tspan", x=f"{x:.1f}", y=f"{baseline:.1f}").text = line if place == len(lines) - 1 else f"{line} "
+
+
+def _rect(svg: Element, name: str, box: tuple[float, float, float, float], fill: str | None) -> None:
+    x, y, width, height = box
+    paint = {"fill": fill} if fill else {"fill": "none", "stroke": DAY.lights[Light.ND].bar, "stroke-dasharray": "3 3"}
+    SubElement(
+        svg, "rect", {"class": name, "x": f"{x:.1f}", "y": f"{y:.1f}", "width": f"{width:.1f}", "height": f"{height:g}", **paint}
+    )
+
+
+def _draw_overflow(svg: Element, x: float, top: float, layout: ChartLayout) -> None:
+    """An arrowhead where a bar passes the end of the scale."""
+    half = layout.bar_height / 2
+    points = f"{x - 9:.1f},{top + 2:.1f} {x - 2:.1f},{top + half:.1f} {x - 9:.1f},{top + 2 * half - 2:.1f}"
+    SubElement(svg, "polygon", {"class": "over", "points": points, "fill": DAY.page})
+
+
+def _mark_levels(chart: BarChart, scale: _Scale, layout: ChartLayout) -> int:
+    places = sorted(scale.at(mark) for mark in chart.marks)
+    close = any(after - before < 3 * layout.text_size for before, after in zip(places, places[1:], strict=False))
+    return 0 if not places else 2 if close else 1
+
+
+def _draw_marks(svg: Element, chart: BarChart, scale: _Scale, layout: ChartLayout, span: tuple[float, float]) -> None:
+    top, bottom = span
+    axis = {"class": "axis", "x1": f"{scale.left:.1f}", "x2": f"{scale.left:.1f}", "y1": f"{top:.1f}", "y2": f"{bottom:.1f}"}
+    SubElement(svg, "line", {**axis, "stroke": DAY.mark, "stroke-width": "1"})
+    levels = _mark_levels(chart, scale, layout)
+    for place, mark in enumerate(sorted(chart.marks)):
+        x = f"{scale.at(mark):.1f}"
+        line = {"class": "mark", "x1": x, "x2": x, "y1": f"{top:.1f}", "y2": f"{bottom:.1f}"}
+        SubElement(svg, "line", {**line, "stroke": DAY.mark, "stroke-width": "1", "stroke-dasharray": "2 3"})
+        y = top - 3 - (layout.line_height if levels == 2 and place % 2 else 0)
+        label = {"class": "mark-label", "x": x, "y": f"{y:.1f}", "text-anchor": "middle", "fill": DAY.muted}
+        SubElement(svg, "text", label).text = f"{mark:,.10g}"
