@@ -20,6 +20,11 @@ def contents_title() -> str:
     return _("Contenido")
 
 
+def skip_link() -> str:
+    """The first link of a page, for those who use no pointer."""
+    return _("Saltar al contenido")
+
+
 def gap_label() -> str:
     """The label of a space that a person fills."""
     return _("Por completar")
