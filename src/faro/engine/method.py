@@ -147,6 +147,12 @@ def load_method(method_id: str) -> Method:
     return parse_method(tomllib.loads(text))
 
 
+def methods_in_force(day: date) -> tuple[Method, ...]:
+    """The methods valid on a day, by id."""
+    methods = (load_method(method_id) for method_id in method_ids())
+    return tuple(m for m in methods if m.valid_from <= day and (m.valid_to is None or day <= m.valid_to))
+
+
 def parse_method(data: dict[str, Any]) -> Method:
     """The method that a file's contents describe. Raises :class:`MethodFileError` naming the key that is wrong."""
     try:
