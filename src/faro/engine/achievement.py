@@ -5,9 +5,9 @@
 
 import polars as pl
 
-from faro.engine.bands import capped, light_of_ratio
+from faro.engine.bands import capped, light_of_products
 from faro.engine.contract import INDICATOR_RESULTS
-from faro.engine.method import Achievement, Method
+from faro.engine.method import MET, Achievement, Method
 from faro.engine.senses import ASCENDING, DESCENDING, resolve_senses
 from faro.engine.targets import targets_by_version
 from faro.engine.values import OK, obtained_values
@@ -33,13 +33,13 @@ def indicator_results(cases: pl.DataFrame, method: Method) -> pl.DataFrame:
     ``degree_raw`` is unbounded, ``degree`` within the method's cap and floor; both null where the method gives none.
     """
     rule = _rule(method)
-    measured = _met_parts(cases) if rule.formula == "met" else _ratio_parts(cases, rule)
+    measured = _met_parts(cases) if rule.formula == MET else _ratio_parts(cases, rule)
     raw = _NUM.cast(pl.Float64) / _DEN.cast(pl.Float64) * 100
     return (
         measured.with_columns(degree_raw=pl.when(pl.col("degree_reason").is_null() | _has_degree()).then(raw))
         .with_columns(degree=capped(pl.col("degree_raw"), rule.cap, rule.floor))
         .with_columns(
-            light=light_of_ratio(pl.col("degree_raw"), _NUM, _DEN, method.bands),
+            light=light_of_products(pl.col("degree_raw"), _NUM, _DEN, method.bands),
             reason_code=pl.coalesce("value_reason", "degree_reason"),
             indicator=pl.col("code"),
         )
@@ -72,13 +72,12 @@ def _achieved(sense: pl.Expr) -> pl.Expr:
 
 
 def _missing_reason() -> pl.Expr:
+    """A sense is never missing where there is a target: it is declared or inferred from that target's series."""
     return (
         pl.when(pl.col("state") != OK)
         .then(pl.col("value_reason"))
         .when(pl.col("target").is_null())
         .then(pl.lit("no_target"))
-        .when(pl.col("sense").is_null())
-        .then(pl.lit("no_sense"))
     )
 
 
@@ -110,16 +109,16 @@ def _ratio_parts(cases: pl.DataFrame, rule: Achievement) -> pl.DataFrame:
 def _full_marks(rule: Achievement) -> pl.Expr:
     value_zero = (pl.col("sense") == DESCENDING) & (pl.col("value_num") == 0)
     target_zero = (pl.col("target") == 0) & (pl.col("value_num") > 0)
-    return (value_zero & rule.descending_full_at_zero) | (target_zero & (rule.target_zero == "full"))
+    return (value_zero & rule.descending_full_at_zero) | (target_zero & rule.full_at_target_zero)
 
 
 def _edge_reason(rule: Achievement) -> pl.Expr:
     """Why a ratio says nothing, or what made it special. The sign rules are Faro's own: the norm is silent."""
     target, value = pl.col("target"), pl.col("value_num")
     descending = pl.col("sense") == DESCENDING
-    at_zero = "target_zero" if rule.target_zero == "full" else "division_by_zero"
+    at_zero = "target_zero" if rule.full_at_target_zero else "division_by_zero"
     return (
-        pl.when((target < 0) | (descending & (value < 0)))
+        pl.when((target < 0) | ((value < 0) & (descending | (target == 0))))
         .then(pl.lit("negative"))
         .when(descending & (value == 0))
         .then(None if rule.descending_full_at_zero else pl.lit("division_by_zero"))

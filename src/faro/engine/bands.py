@@ -15,10 +15,14 @@ NO_DATA = "nd"
 NOISE = 1e-9
 """Points. Adding up to a million ratios of float64 errs less than this."""
 
-_EXACT_BELOW = 1e37
-"""Products under this fit a 128-bit integer with room."""
+HUNDRED_POINTS = 100 * 10**6
+"""In millionths of a point."""
 
-_HUNDRED_POINTS = 100 * 10**6
+_STEP = 100
+_STEPS = 4
+"""The long division gives two decimal digits a step; ``_STEP**_STEPS`` is ``HUNDRED_POINTS``."""
+
+_BEYOND_ANY_LIMIT = 10**9
 
 
 def light_of_mean(points: pl.Expr, bands: tuple[Band, ...]) -> pl.Expr:
@@ -27,15 +31,26 @@ def light_of_mean(points: pl.Expr, bands: tuple[Band, ...]) -> pl.Expr:
 
 
 def light_of_ratio(points: pl.Expr, numerator: pl.Expr, denominator: pl.Expr, bands: tuple[Band, ...]) -> pl.Expr:
-    """The light of ``numerator / denominator`` (128-bit, positive denominator); nd where ``points`` is null."""
-    fits = (numerator.cast(pl.Float64).abs() * _HUNDRED_POINTS < _EXACT_BELOW) & (
-        denominator.cast(pl.Float64).abs() * _HUNDRED_POINTS < _EXACT_BELOW
-    )
-    conditions = []
-    for band in bands:
-        exact = numerator * _wide(_HUNDRED_POINTS) >= denominator * _wide(band.start_units)
-        conditions.append((band.light, pl.when(fits).then(exact).otherwise(points >= float(band.start))))
-    return _fold(points, conditions)
+    """The light of ``numerator / denominator``; nd where ``points`` is null.
+
+    Both parts are 128-bit and below 10**29 in size, as sums of 64-bit numbers are; the denominator is positive.
+    """
+    hundred = numerator * _wide(HUNDRED_POINTS)
+    return _fold(points, [(band.light, hundred >= denominator * _wide(band.start_units)) for band in bands])
+
+
+def light_of_products(points: pl.Expr, numerator: pl.Expr, denominator: pl.Expr, bands: tuple[Band, ...]) -> pl.Expr:
+    """As :func:`light_of_ratio`, for parts up to 10**36, as products of two scaled numbers are.
+
+    Times a limit, such a part would leave 128 bits; so the ratio is divided out, to whole millionths of a point. Limits
+    are whole millionths too, so the ratio reaches one exactly when its whole part does.
+    """
+    whole = (numerator // denominator).clip(-_BEYOND_ANY_LIMIT, _BEYOND_ANY_LIMIT)
+    rest = numerator % denominator
+    for _step in range(_STEPS):
+        whole = whole * _STEP + rest * _STEP // denominator
+        rest = rest * _STEP % denominator
+    return _fold(points, [(band.light, whole >= _wide(band.start_units)) for band in bands])
 
 
 def capped(points: pl.Expr, cap: Decimal | None, floor: Decimal | None = None) -> pl.Expr:

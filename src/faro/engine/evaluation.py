@@ -81,9 +81,18 @@ def _poi_run(tables: PlanTables, method: Method, horizon: Horizon) -> Run:
     activities, groups = empty(ACTIVITY_RESULTS), empty(GROUP_RESULTS)
     if tables.activities is not None and tables.monthly_by_stage is not None:
         due_month = horizon.due_month(progress_rule(method).report_due_months)
-        monthly = monthly_in_force(tables.monthly_by_stage.lazy(), method)
-        activities = activity_results(
-            monthly, tables.activities.lazy(), method, horizon.through_month, due_month
+        by_stage = tables.monthly_by_stage.lazy().filter(pl.col("year") == horizon.year)
+        monthly = _with_silent_activities(monthly_in_force(by_stage, method), tables.activities, horizon.year)
+        activities = activity_results(monthly, tables.activities.lazy(), method, horizon.through_month, due_month).sort(
+            "plan", "activity"
         )
         groups = group_results(activities, tables.elements, method)
     return Run(method, horizon, empty(SUMMARY), empty(ELEMENT_RESULTS), empty(INDICATOR_RESULTS), activities, groups)
+
+
+def _with_silent_activities(monthly: pl.LazyFrame, activities: pl.DataFrame, year: int) -> pl.LazyFrame:
+    """``monthly`` with one empty month for each activity that has none, so that it is counted and not lost."""
+    silent = (
+        activities.lazy().select("plan", activity=pl.col("code")).join(monthly, on=["plan", "activity"], how="anti")
+    )
+    return pl.concat([monthly, silent.with_columns(year=pl.lit(year, dtype=pl.Int64))], how="diagonal")

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from faro.engine.method_section import MethodFileError, Section
 from faro.kernel.errors import FaroError
 from faro.kernel.fixed import QUANTITY_SCALE, to_scaled
 from faro.kernel.text import _
@@ -15,20 +16,27 @@ from faro.kernel.text import _
 PEI = "pei"
 POI = "poi"
 
-FORMULAS = ("met", "ratio")
-TARGET_ZERO_RULES = ("compare", "full", "no_value")
-RESULTS = ("mean", "weighted_by_relevance")
-SCOPES = ("own", "own_and_descendants")
-NO_DATA_RULES = ("counts_as_not_met", "left_out")
+MET = "met"
+RATIO = "ratio"
+NO_VALUE = "no_value"
+FULL = "full"
+MEAN = "mean"
+WEIGHTED_BY_RELEVANCE = "weighted_by_relevance"
+OWN = "own"
+OWN_AND_DESCENDANTS = "own_and_descendants"
+COUNTS_AS_NOT_MET = "counts_as_not_met"
+LEFT_OUT = "left_out"
+MEAN_OF_ACTIVITIES = "mean_of_activities"
+MEAN_OF_ACTIONS = "mean_of_actions"
+
 LIGHTS = ("red", "amber", "green")
+SENSES = ("ascending", "descending")
+STAGES = ("approved", "pia", "reprogrammed")
+AGGREGATIONS = ("annual_total", "monthly_stock", "not_cumulative")
 
 
 class UnknownMethod(FaroError):
     """No method has that id."""
-
-
-class MethodFileError(FaroError):
-    """A method file says something the engine does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +58,17 @@ class Band:
 class Achievement:
     """How an indicator's degree follows from value, target and sense.
 
-    ``formula`` met: 100 or 0; ratio: value/target or, descending, target/value, in points.
-    ``target_zero``: what a target of 0 with a value above it gives: the comparison, full marks, or no value.
-    ``descending_full_at_zero``: a descending indicator brought to 0 has full marks.
+    ``formula`` met: 100 or 0, and no other field says anything; ratio: value/target or, descending, target/value, in
+    points, kept within ``cap`` and ``floor`` where there are any.
+    ``full_at_target_zero``: a value above a target of 0 has full marks; else it has none, for it can't be divided.
+    ``descending_full_at_zero``: a descending indicator brought to 0 has full marks; else it can't be divided either.
     """
 
     formula: str
-    cap: Decimal | None
-    floor: Decimal | None
-    target_zero: str
-    descending_full_at_zero: bool
+    cap: Decimal | None = None
+    floor: Decimal | None = None
+    full_at_target_zero: bool = False
+    descending_full_at_zero: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,8 @@ class Progress:
     """How months make up an activity, and activities an action.
 
     ``stages`` in order of preference; ``report_due_months``: a month's report is due at the end of the month that
-    many months later.
+    many months later. ``total``: whether an objective and the plan take the mean of their activities or of their
+    actions.
     """
 
     stages: tuple[str, ...]
@@ -95,6 +105,16 @@ class Example:
     target: Decimal
     value: Decimal
     degree: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressExample:
+    """A worked case of a POI method: an activity's quantities from January on, all reported, and its progress."""
+
+    aggregation: str
+    programmed: tuple[Decimal, ...]
+    executed: tuple[Decimal, ...]
+    progress: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +137,7 @@ class Method:
     aggregation: Aggregation | None
     progress: Progress | None
     examples: tuple[Example, ...]
+    progress_examples: tuple[ProgressExample, ...]
 
     @property
     def aggregation_source(self) -> str:
@@ -144,7 +165,14 @@ def load_method(method_id: str) -> Method:
             )
         )
     text = resources.files("faro.engine.methods").joinpath(f"{method_id}.toml").read_text("utf-8")
-    return parse_method(tomllib.loads(text))
+    method = parse_method(tomllib.loads(text))
+    if method.id != method_id:
+        raise MethodFileError(
+            _("El archivo {file}.toml describe el método «{id}»: los dos nombres deben ser uno.").format(
+                file=method_id, id=method.id
+            )
+        )
+    return method
 
 
 def methods_in_force(day: date) -> tuple[Method, ...]:
@@ -155,75 +183,94 @@ def methods_in_force(day: date) -> tuple[Method, ...]:
 
 def parse_method(data: dict[str, Any]) -> Method:
     """The method that a file's contents describe. Raises :class:`MethodFileError` naming the key that is wrong."""
-    try:
-        return Method(
-            **{key: data[key] for key in ("id", "version", "kind", "name", "summary", "norm", "norm_status")},
-            valid_from=data["valid_from"],
-            valid_to=data.get("valid_to"),
-            author=data["author"],
-            checker=data["checker"],
-            bands=_bands(data["bands"]),
-            achievement=_achievement(data["achievement"]) if data["kind"] == PEI else None,
-            aggregation=_aggregation(data["aggregation"]) if data["kind"] == PEI else None,
-            progress=_progress(data["progress"]) if data["kind"] == POI else None,
-            examples=tuple(_example(example) for example in data.get("examples", ())),
+    file = Section("", data)
+    pei = file.choice("kind", (PEI, POI)) == PEI
+    method = Method(
+        id=file.text("id"),
+        version=file.text("version"),
+        kind=PEI if pei else POI,
+        name=file.text("name"),
+        summary=file.text("summary"),
+        norm=file.text("norm"),
+        norm_status=file.text("norm_status"),
+        valid_from=file.day("valid_from"),
+        valid_to=file.day("valid_to") if file.has("valid_to") else None,
+        author=file.text("author"),
+        checker=file.text("checker"),
+        bands=tuple(_band(row) for row in file.sections("bands")),
+        achievement=_achievement(file) if pei else None,
+        aggregation=_aggregation(file) if pei else None,
+        progress=None if pei else _progress(file),
+        examples=tuple(_example(row) for row in file.sections("examples")) if pei else (),
+        progress_examples=() if pei else tuple(_progress_example(row) for row in file.sections("examples")),
+    )
+    file.finish()
+    _check(method)
+    return method
+
+
+def _check(method: Method) -> None:
+    """What no single key shows. Raises :class:`MethodFileError`."""
+    starts = [band.start for band in method.bands]
+    if tuple(band.light for band in method.bands) != LIGHTS or starts[0] != 0 or starts != sorted(set(starts)):
+        raise MethodFileError(_("Los colores del método deben ser rojo desde 0, ámbar y verde, cada uno más arriba."))
+    if method.valid_to is not None and method.valid_to < method.valid_from:
+        raise MethodFileError(_("La vigencia del método termina antes de empezar."))
+    if not method.examples and not method.progress_examples:
+        raise MethodFileError(_("Al método le falta un ejemplo resuelto: [[examples]]."))
+    rule = method.achievement
+    if rule and rule.cap is not None and rule.floor is not None and rule.cap < rule.floor:
+        raise MethodFileError(_("El tope del método está por debajo de su piso."))
+
+
+def _band(row: Section) -> Band:
+    return Band(row.choice("light", LIGHTS), row.text("name"), row.text("colour"), row.number("from"))
+
+
+def _achievement(file: Section) -> Achievement:
+    with file.section("achievement") as row:
+        if row.choice("formula", (MET, RATIO)) == MET:
+            return Achievement(MET)
+        return Achievement(
+            RATIO,
+            cap=row.optional_number("cap"),
+            floor=row.optional_number("floor"),
+            full_at_target_zero=row.choice("target_zero", (FULL, NO_VALUE)) == FULL,
+            descending_full_at_zero=row.choice("descending_value_zero", (FULL, NO_VALUE)) == FULL,
         )
-    except KeyError as error:
-        raise MethodFileError(_("Al archivo del método le falta {key}.").format(key=error)) from error
 
 
-def _bands(rows: list[dict[str, Any]]) -> tuple[Band, ...]:
-    bands = tuple(
-        Band(_known("light", row["light"], LIGHTS), row["name"], row["colour"], Decimal(str(row["from"])))
-        for row in rows
-    )
-    if list(bands) != sorted(bands, key=lambda band: band.start):
-        raise MethodFileError(_("Los colores del método deben ir de menor a mayor."))
-    return bands
-
-
-def _achievement(row: dict[str, Any]) -> Achievement:
-    return Achievement(
-        formula=_known("formula", row["formula"], FORMULAS),
-        cap=_optional_decimal(row.get("cap")),
-        floor=_optional_decimal(row.get("floor")),
-        target_zero=_known("target_zero", row["target_zero"], TARGET_ZERO_RULES),
-        descending_full_at_zero=row.get("descending_value_zero") == "full",
-    )
-
-
-def _aggregation(row: dict[str, Any]) -> Aggregation:
-    return Aggregation(
-        result=_known("result", row["result"], RESULTS),
-        scope=_known("scope", row["scope"], SCOPES),
-        no_data=_known("no_data", row["no_data"], NO_DATA_RULES),
-        overall=_known("overall", row["overall"], ("mean_of_objectives",)),
-        source=_known("source", row["source"], ("norm", "document", "own")),
-    )
-
-
-def _progress(row: dict[str, Any]) -> Progress:
-    return Progress(
-        stages=tuple(row["stages"]),
-        cap=_optional_decimal(row.get("cap")),
-        report_due_months=row["report_due_months"],
-        total=_known("total", row["total"], ("mean_of_activities", "mean_of_actions")),
-    )
-
-
-def _example(row: dict[str, Any]) -> Example:
-    return Example(row["sense"], Decimal(row["target"]), Decimal(row["value"]), _optional_decimal(row.get("degree")))
-
-
-def _known(key: str, value: str, allowed: tuple[str, ...]) -> str:
-    if value in allowed:
-        return value
-    raise MethodFileError(
-        _("El archivo del método dice {key} = «{value}»; puede ser: {allowed}.").format(
-            key=key, value=value, allowed=", ".join(allowed)
+def _aggregation(file: Section) -> Aggregation:
+    with file.section("aggregation") as row:
+        return Aggregation(
+            result=row.choice("result", (MEAN, WEIGHTED_BY_RELEVANCE)),
+            scope=row.choice("scope", (OWN, OWN_AND_DESCENDANTS)),
+            no_data=row.choice("no_data", (COUNTS_AS_NOT_MET, LEFT_OUT)),
+            overall=row.choice("overall", ("mean_of_objectives",)),
+            source=row.choice("source", ("norm", "document", "own")),
         )
+
+
+def _progress(file: Section) -> Progress:
+    with file.section("progress") as row:
+        return Progress(
+            stages=row.choices("stages", STAGES),
+            cap=row.optional_number("cap"),
+            report_due_months=row.whole("report_due_months"),
+            total=row.choice("total", (MEAN_OF_ACTIVITIES, MEAN_OF_ACTIONS)),
+        )
+
+
+def _example(row: Section) -> Example:
+    return Example(
+        row.choice("sense", SENSES), row.number("target"), row.number("value"), row.optional_number("degree")
     )
 
 
-def _optional_decimal(value: object) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+def _progress_example(row: Section) -> ProgressExample:
+    return ProgressExample(
+        row.choice("aggregation", AGGREGATIONS),
+        row.numbers("programmed"),
+        row.numbers("executed"),
+        row.optional_number("progress"),
+    )

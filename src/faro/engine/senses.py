@@ -1,8 +1,9 @@
 """The sense of an indicator: declared, or inferred from its targets as the national application does.
 
 Aplicativo CEPLAN V.01 takes the sense from the series of expected values: a last value below the first is descending,
-above it ascending. A level or single-valued series is neutral there; its formula is not known, and Faro takes the
-ascending one. The sense never depends on the method, so neither does the verdict.
+above it ascending. Each year counts with its last known target. A level or single-valued series is neutral there; its
+formula is not known, and Faro takes the ascending one. The sense never depends on the method, so neither does the
+verdict.
 """
 
 import polars as pl
@@ -16,14 +17,10 @@ def resolve_senses(indicators: pl.DataFrame, targets: pl.DataFrame) -> pl.DataFr
     key = ["plan", "indicator"]
     series = (
         targets.drop_nulls("value")
-        .sort("version")
         .group_by([*key, "year"])
-        .agg(pl.col("value").last())
+        .agg(pl.col("value").max_by("version"))
         .group_by(key)
-        .agg(
-            first=pl.col("value").sort_by("year").first(),
-            last=pl.col("value").sort_by("year").last(),
-        )
+        .agg(first=pl.col("value").min_by("year"), last=pl.col("value").max_by("year"))
         .select(
             *key,
             inferred=pl.when(pl.col("last") < pl.col("first")).then(pl.lit(DESCENDING)).otherwise(pl.lit(ASCENDING)),

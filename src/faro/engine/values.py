@@ -22,7 +22,12 @@ def obtained_values(indicators: pl.DataFrame, measurements: pl.DataFrame, year: 
         "plan", "indicator", "numerator", "denominator", stated=pl.col("value")
     )
     joined = indicators.join(
-        of_year, left_on=["plan", "code"], right_on=["plan", "indicator"], how="left", maintain_order="left"
+        of_year,
+        left_on=["plan", "code"],
+        right_on=["plan", "indicator"],
+        how="left",
+        maintain_order="left",
+        validate="m:1",
     )
     has_parts = pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
     from_parts = has_parts & pl.col("multiplier").is_not_null()
