@@ -44,6 +44,7 @@ class Formats:
 
     title: Format
     prose: Format
+    version: Format
     required: Format
     optional: Format
     answer: Format
@@ -56,6 +57,7 @@ def formats_of(book: Workbook) -> Formats:
     return Formats(
         title=book.add_format({"bold": True, "font_size": 16}),
         prose=book.add_format({"text_wrap": True, "valign": "top"}),
+        version=book.add_format({"align": "left", "valign": "top"}),
         required=book.add_format({**heading, "bg_color": "#1F4E79"}),
         optional=book.add_format({**heading, "bg_color": "#5B7084"}),
         answer=book.add_format({"locked": False, "bg_color": "#FFF6D6", "text_wrap": True, "valign": "top"}),

@@ -1,6 +1,7 @@
 """The sheets of a workbook that hold no data: the guide before the tables, the lists of choices after them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from math import ceil
 
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
@@ -21,14 +22,17 @@ _LINES = (
 )
 _HEADINGS = (_("Hoja"), _("Qué lleva"), _("¿Obligatoria?"), _("Si queda sin filas"))
 
+_LINE_LETTERS = 95
+_LINE_HEIGHT = 15
+
 
 def write_guide(sheet: Worksheet, tables: Sequence[Table], declared_empty: Collection[str], formats: Formats) -> None:
     """How to fill the workbook, its format version, and one line for each table."""
-    for column, width in enumerate((28, 90, 16, 22)):
+    for column, width in enumerate((28, _LINE_LETTERS, 16, 22)):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, _("Paquete del plan"), formats.title)
     sheet.write_string(1, 0, VERSION_LABEL, formats.prose)
-    sheet.write_number(1, 1, FORMAT_VERSION, formats.prose)
+    sheet.write_number(1, 1, FORMAT_VERSION, formats.version)
     for row, line in enumerate(_LINES, start=3):
         sheet.merge_range(row, 0, row, 3, line, formats.prose)
     headings = 4 + len(_LINES)
@@ -42,6 +46,7 @@ def write_guide(sheet: Worksheet, tables: Sequence[Table], declared_empty: Colle
 
 
 def _write_line(sheet: Worksheet, row: int, table: Table, formats: Formats, *, is_empty: bool) -> None:
+    sheet.set_row(row, _LINE_HEIGHT * ceil(len(table.help) / _LINE_LETTERS))
     sheet.write_string(row, 0, table.label, formats.prose)
     sheet.write_string(row, 1, table.help, formats.prose)
     sheet.write_string(row, 2, _("Sí") if table.required else _("No"), formats.prose)
