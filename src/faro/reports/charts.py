@@ -32,7 +32,7 @@ class ChartLayout:
         return self.text_size * 1.3
 
 
-WIDE = ChartLayout(width=720, label_width=290, text_size=12.5, value_width=150)
+WIDE = ChartLayout(width=720, label_width=290, text_size=13.5, value_width=150)
 """Paper and wide screens: labels to the left of the bars."""
 
 NARROW = ChartLayout(width=340, label_width=0, text_size=14, value_width=130, label_lines=8)
