@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+import faro.cli.spanish  # noqa: F401  before any test imports click
+
 PROGRAMS = {
     "office": (lambda: shutil.which("soffice") is not None, "LibreOffice (soffice) is not on this machine"),
     "browser": (lambda: shutil.which("chromium") is not None, "Chromium is not on this machine"),

@@ -50,4 +50,4 @@ def evaluate(package_path: Path, methods: tuple[str, ...], output: str, year: in
     from faro.cli.terminal import show  # noqa: PLC0415
     from faro.reports.overview import overview  # noqa: PLC0415
 
-    show(overview(package, runs))
+    show(overview(package, runs), one_line_rows=True)

@@ -43,19 +43,14 @@ def console(*, errors: bool = False) -> Console:
     return Console(file=stream, width=width, highlight=False, emoji=False, markup=False, soft_wrap=width is not None)
 
 
-def show(blocks: Iterable[Block]) -> None:
-    """Print blocks one below the other."""
+def show(blocks: Iterable[Block], *, one_line_rows: bool = False) -> None:
+    """Print blocks one below the other. ``one_line_rows`` cuts long names in a terminal to keep a row on one line."""
     out = console()
     for block in blocks:
-        _show_block(out, block)
-
-
-def _show_block(out: Console, block: Block) -> None:
-    if isinstance(block, Table):
-        _show_table(out, block)
-        return
-    for line in _lines(block):
-        out.print(line)
+        if isinstance(block, Table):
+            _show_table(out, block, one_line_rows=one_line_rows and out.is_terminal)
+        else:
+            out.print(*_lines(block), sep="\n")
 
 
 def _lines(block: Block) -> list[Text]:
@@ -87,18 +82,26 @@ def _figure_line(label: str, value: str, note: str, light: Light | None) -> Text
     return line.append(f"  {note}" if note else "", style="dim")
 
 
-def _show_table(out: Console, block: Table) -> None:
+def _show_table(out: Console, block: Table, *, one_line_rows: bool) -> None:
     table = RichTable(
         title=block.caption if out.is_terminal else None,
         title_justify="left",
         title_style="bold",
         box=None,
+        expand=one_line_rows,
         pad_edge=False,
         padding=(0, 2, 0, 0),
         header_style="bold",
     )
     for column in block.columns:
-        table.add_column(column.label, justify=_JUSTIFY[column.align])
+        cut = one_line_rows and column.weight > 1
+        table.add_column(
+            column.label,
+            justify=_JUSTIFY[column.align],
+            no_wrap=one_line_rows,
+            overflow="ellipsis" if cut else "fold",
+            ratio=1 if cut else None,
+        )
     for row in block.rows:
         cells = [Text(cell.text, style=_LIGHT_STYLES[cell.light] if cell.light else "") for cell in row.cells]
         table.add_row(*cells, style=_ROW_STYLES[row.kind])

@@ -1,0 +1,5 @@
+"""``python -m faro.cli``."""
+
+from faro.cli.main import run
+
+run()
