@@ -119,7 +119,7 @@ def _aggregation_rules(rule: Aggregation) -> list[str]:
 
 
 def _progress_rules(rule: Progress) -> list[str]:
-    stages = ", ".join(STAGES[stage].lower() for stage in rule.stages)
+    stages = ", ".join(STAGES[stage] for stage in rule.stages)
     return [
         _("Cuentan las actividades activas, aprobadas y con meta física anual mayor que cero."),
         _("El programa vigente es la primera etapa que exista de: {stages}.").format(stages=stages),
