@@ -7,7 +7,7 @@ import polars as pl
 
 from faro.engine.bands import capped, light_of_mean, light_of_ratio
 from faro.engine.contract import ACTIVITY_RESULTS, GROUP_RESULTS, MONTHLY
-from faro.engine.method import Method, Progress
+from faro.engine.method import MEAN_OF_ACTIVITIES, Method, Progress
 from faro.engine.tree import objectives_of
 
 ACTIVITY_KEY = ["plan", "year", "activity"]
@@ -20,13 +20,14 @@ _EXECUTED = pl.col("executed")
 def monthly_in_force(by_stage: pl.LazyFrame, method: Method) -> pl.LazyFrame:
     """The programme in force beside what was reported: MONTHLY_BY_STAGE in, MONTHLY out.
 
-    An activity's programme of a year is its first stage, in the method's order, that has a row in that year.
+    An activity's programme of a year is its first stage, in the method's order, that holds a figure in that year.
     """
     rule = progress_rule(method)
     order = {stage: rank for rank, stage in enumerate(rule.stages)}
     month_key = [*ACTIVITY_KEY, "month"]
     programme = (
         by_stage.filter(pl.col("stage").is_in(list(order)))
+        .filter(pl.col("physical").is_not_null() | pl.col("financial").is_not_null())
         .with_columns(rank=pl.col("stage").replace_strict(order, return_dtype=pl.Int8))
         .filter(pl.col("rank") == pl.col("rank").min().over(ACTIVITY_KEY))
         .select(*month_key, programmed=pl.col("physical"), programmed_amount=pl.col("financial"))
@@ -53,7 +54,7 @@ def activity_results(
     )
     return (
         described.with_columns(state=_state())
-        .with_columns(_parts("programmed"), _parts("executed"))
+        .with_columns(_parts("annual").alias("annual_target"), _parts("programmed"), _parts("executed"))
         .with_columns(progress_raw=_progress())
         .with_columns(
             state=pl.when((pl.col("state") == "ok") & pl.col("progress_raw").is_null())
@@ -62,6 +63,7 @@ def activity_results(
         )
         .with_columns(progress=capped(pl.col("progress_raw"), rule.cap), light=_light(method), reason_code=_reason())
         .select(*ACTIVITY_RESULTS)
+        .cast(pl.Schema(ACTIVITY_RESULTS), strict=False)
         .collect()
     )
 
@@ -74,10 +76,12 @@ def group_results(activities: pl.DataFrame, elements: pl.DataFrame, method: Meth
     scopes = {"action": "action", "objective": "objective", "unit": "unit", "total": "plan"}
     groups = pl.concat([_scope_results(placed, scope, column) for scope, column in scopes.items()])
     return (
-        groups.join(_means_of_actions(placed), on=["plan", "year", "scope", "code"], how="left")
+        groups.join(_means_of_actions(placed), on=["plan", "year", "scope", "code"], how="left", nulls_equal=True)
+        .with_columns(result=_total(progress_rule(method)))
         .with_columns(light=light_of_mean(pl.col("result"), method.bands), reason_code=_group_reason())
         .sort("plan", "year", "scope", "code")
         .select(*GROUP_RESULTS)
+        .cast(pl.Schema(GROUP_RESULTS), strict=False)
     )
 
 
@@ -89,35 +93,45 @@ def progress_rule(method: Method) -> Progress:
 
 
 def _month_totals(through: int, due: int) -> list[pl.Expr]:
-    """What an activity's months add up to, whatever its aggregation type."""
+    """What an activity's months add up to, whatever its aggregation type.
+
+    Months left out become null before grouping: Polars vectorises that, while a filter inside the groups runs group by
+    group, four times slower on the national data.
+    """
     month = pl.col("month")
     elapsed = month <= through
-    counted = elapsed & (_PROGRAMMED > 0) & _EXECUTED.is_not_null()
+    ratio = pl.when(elapsed & (_PROGRAMMED > 0)).then(_EXECUTED.cast(pl.Float64) / _PROGRAMMED)
     return [
-        _PROGRAMMED.sum().alias("annual_target"),
-        _PROGRAMMED.filter(elapsed).sum().alias("programmed_sum"),
-        _EXECUTED.filter(elapsed).sum().alias("executed_sum"),
+        _sum(_PROGRAMMED).alias("annual_sum"),
+        _last_positive(_PROGRAMMED, month <= 12).alias("annual_last"),
+        _sum(pl.when(elapsed).then(_PROGRAMMED)).alias("programmed_sum"),
+        _sum(pl.when(elapsed).then(_EXECUTED)).alias("executed_sum"),
         _last_positive(_PROGRAMMED, elapsed).alias("programmed_last"),
         _last_positive(_EXECUTED, elapsed).alias("executed_last"),
-        (_EXECUTED.filter(counted).cast(pl.Float64) / _PROGRAMMED.filter(counted)).mean().alias("mean_ratio"),
+        ratio.mean().alias("mean_ratio"),
         (due - ((month <= due) & _EXECUTED.is_not_null()).sum().cast(pl.Int64)).alias("months_missing"),
-        _sum_or_null(pl.col("programmed_amount").filter(elapsed)).alias("programmed_amount"),
-        _sum_or_null(pl.col("executed_amount").filter(elapsed)).alias("executed_amount"),
+        _sum_or_null(pl.when(elapsed).then("programmed_amount")).alias("programmed_amount"),
+        _sum_or_null(pl.when(elapsed).then("executed_amount")).alias("executed_amount"),
     ]
 
 
+def _sum(values: pl.Expr) -> pl.Expr:
+    """The sum in 128 bits: twelve months of large quantities leave 64."""
+    return values.cast(pl.Int128).sum()
+
+
 def _last_positive(values: pl.Expr, elapsed: pl.Expr) -> pl.Expr:
-    chosen = elapsed & (values > 0)
-    return values.filter(chosen).max_by(pl.col("month").filter(chosen)).fill_null(0)
+    chosen = pl.when(elapsed & (values > 0))
+    return chosen.then(values).max_by(chosen.then(pl.col("month"))).fill_null(0)
 
 
 def _sum_or_null(values: pl.Expr) -> pl.Expr:
     """The sum, or null where not one value is known."""
-    return pl.when(values.is_not_null().any()).then(values.sum())
+    return pl.when(values.is_not_null().any()).then(_sum(values))
 
 
 def _state() -> pl.Expr:
-    counted = pl.col("active") & pl.col("approved") & (pl.col("annual_target") > 0)
+    counted = pl.col("active") & pl.col("approved") & (pl.col("annual_sum") > 0)
     return (
         pl.when(~counted)
         .then(pl.lit("excluded"))
@@ -135,20 +149,20 @@ def _parts(name: str) -> pl.Expr:
         pl.when(kind == "annual_total")
         .then(pl.col(f"{name}_sum"))
         .when(kind == "monthly_stock")
-        .then(pl.col(f"{name}_last"))
+        .then(pl.col(f"{name}_last").cast(pl.Int128))
         .alias(name)
     )
 
 
 def _progress() -> pl.Expr:
-    ratio = pl.when(_PROGRAMMED > 0).then(_EXECUTED.cast(pl.Float64) / _PROGRAMMED)
+    ratio = pl.when(_PROGRAMMED > 0).then(_EXECUTED.cast(pl.Float64) / _PROGRAMMED.cast(pl.Float64))
     points = pl.when(pl.col("aggregation") == "not_cumulative").then(pl.col("mean_ratio")).otherwise(ratio) * 100
     return pl.when(pl.col("state") == "ok").then(points)
 
 
 def _light(method: Method) -> pl.Expr:
     raw = pl.col("progress_raw")
-    of_ratio = light_of_ratio(raw, _EXECUTED.cast(pl.Int128), _PROGRAMMED.cast(pl.Int128), method.bands)
+    of_ratio = light_of_ratio(raw, _EXECUTED, _PROGRAMMED, method.bands)
     of_mean = light_of_mean(raw, method.bands)
     return pl.when(pl.col("aggregation") == "not_cumulative").then(of_mean).otherwise(of_ratio)
 
@@ -159,7 +173,7 @@ def _reason() -> pl.Expr:
         .then(pl.lit("inactive"))
         .when(~pl.col("approved"))
         .then(pl.lit("not_approved"))
-        .when(pl.col("annual_target") == 0)
+        .when(pl.col("state") == "excluded")
         .then(pl.lit("no_annual_target"))
         .when(pl.col("state") == "si")
         .then(pl.lit("months_without_report"))
@@ -218,6 +232,13 @@ def _means_of_actions(placed: pl.DataFrame) -> pl.DataFrame:
             for scope, column in (("objective", "objective"), ("total", "plan"))
         ]
     )
+
+
+def _total(rule: Progress) -> pl.Expr:
+    """The result of a group: the mean of its activities or, in objectives and the plan, the one the method chose."""
+    if rule.total == MEAN_OF_ACTIVITIES:
+        return pl.col("result")
+    return pl.when(pl.col("scope").is_in(["objective", "total"])).then("result_by_action").otherwise("result")
 
 
 def _group_reason() -> pl.Expr:
