@@ -1,6 +1,7 @@
 """The Ilo 2022 package against figures worked by hand, in plain fractions, without Faro's engine."""
 
 import csv
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from faro.package.declaration import Table
+from faro.package.reading import read_package
 from faro.package.tables import TABLES
+from faro.package.writing import write_folder
 
 PACKAGE = Path(__file__).parents[2] / "data" / "ilo" / "pei-2022"
 AMBIGUOUS = {"IND.01.OEI.01", "IND.01.AEI.08.01"}
@@ -75,7 +78,15 @@ def test_every_table_has_its_declared_columns_in_order(table: Table) -> None:
 @pytest.mark.parametrize("name", NOT_COMPUTED_HERE)
 def test_what_the_document_does_not_give_is_absent_not_empty(name: str) -> None:
     assert not (PACKAGE / f"{name}.csv").exists()
-    assert name not in (PACKAGE / "datapackage.json").read_text(encoding="utf-8")
+    descriptor = json.loads((PACKAGE / "datapackage.json").read_text(encoding="utf-8"))
+    assert name not in {resource["name"] for resource in descriptor["resources"]}
+
+
+def test_the_shipped_bytes_are_what_faro_exports(tmp_path: Path) -> None:
+    """If the format changed: ``python tools/rewrite_package.py data/ilo/pei-2022``."""
+    write_folder(read_package(PACKAGE), tmp_path / "pei-2022")
+    exported = {path.name: path.read_bytes() for path in (tmp_path / "pei-2022").iterdir()}
+    assert exported == {path.name: path.read_bytes() for path in PACKAGE.iterdir()}
 
 
 def test_the_plan_has_9_objectives_41_actions_and_51_indicators() -> None:
