@@ -1,4 +1,4 @@
-"""A made-up report with everything that can go wrong on paper: markup, very long texts, empty and long and wide tables."""
+"""A made-up report with all that can go wrong on paper: markup, very long texts, empty and long and wide tables."""
 
 from datetime import date
 from functools import partial
@@ -72,7 +72,11 @@ def long_table(rows: int = 400) -> Table:
 def wide_table() -> Table:
     """Fourteen columns: a turned page."""
     months = ("Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Set", "Oct", "Nov", "Dic")
-    columns = (Column("Código", weight=1.6), Column("Actividad", weight=3), *(Number(month, weight=0.8) for month in months))
+    columns = (
+        Column("Código", weight=1.6),
+        Column("Actividad", weight=3),
+        *(Number(month, weight=0.8) for month in months),
+    )
     group = _row("OEI.01", "Con promedio", *["1,000.00"] * 11, "9,999.99", kind=RowKind.GROUP)
     body = [_row(f"AOI301498{n:05}", LONG, *[f"{n * 1000 + m:,.2f}" for m in range(12)]) for n in range(30)]
     return Table("Tabla 3. Programación mensual sintética", columns, (group, *body), ("Montos en soles.",), wide=True)
@@ -91,7 +95,9 @@ def chart(bars: int = 6) -> BarChart:
         )
         for n in range(bars)
     )
-    return BarChart("Figura 1. Avance por objetivo (sintético)", "Barras de avance, de 0 a 244 %.", made, marks=(75.0, 95.0))
+    return BarChart(
+        "Figura 1. Avance por objetivo (sintético)", "Barras de avance, de 0 a 244 %.", made, marks=(75.0, 95.0)
+    )
 
 
 def key_figures() -> KeyFigures:
@@ -108,7 +114,9 @@ def key_figures() -> KeyFigures:
 def _blocks() -> tuple[Block, ...]:
     return (
         Heading(1, "1. Presentación", "presentacion"),
-        Paragraph(f"Texto sintético de prueba. {LONG}. " * 6, source="Oficina de planeamiento (demostración), 31/12/2022"),
+        Paragraph(
+            f"Texto sintético de prueba. {LONG}. " * 6, source="Oficina de planeamiento (demostración), 31/12/2022"
+        ),
         Paragraph(f"{HOSTILE}\n\nSegundo párrafo con {ODD}"),
         key_figures(),
         Heading(1, "2. Resumen ejecutivo", "resumen"),

@@ -1,9 +1,10 @@
 """Bar charts as SVG, drawn by hand: no script, no outside font, title and description inside.
 
-Every mark has a class and a fixed colour: a page's stylesheet repaints it by day and night, paper keeps the colour it has.
+Every mark has a class and a fixed colour: a page's stylesheet repaints it by day and night, paper keeps what it has.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from faro.kernel.formats import MISSING
@@ -76,11 +77,14 @@ def bar_chart_svg(chart: BarChart, layout: ChartLayout = WIDE, identifier: str =
     top = layout.line_height * _mark_levels(chart, scale, layout) + 6
     height = top + sum(row.height(layout) + layout.row_gap for row in texts)
     svg = _frame(chart, layout, height, identifier)
+    middles = []
     y = top
     for bar, row in zip(chart.bars, texts, strict=True):
-        _draw_row(svg, bar, row, scale, layout, y)
+        middles.append(_draw_texts(svg, row, scale, layout, y))
+        _draw_bar(svg, bar, scale, layout, middles[-1])
         y += row.height(layout) + layout.row_gap
-    _draw_marks(svg, chart, scale, layout, (top - 4, y - layout.row_gap / 2))
+    _draw_lines(svg, chart, scale, _spans(layout, middles, (top - 4, y - layout.row_gap / 2)))
+    _draw_mark_labels(svg, chart, scale, layout, top - 7)
     return tostring(svg, encoding="unicode")
 
 
@@ -99,7 +103,7 @@ def chart_parts(chart: BarChart, max_height: float, layout: ChartLayout = WIDE) 
             groups.append([])
         groups[-1].append(bar)
     captions = [chart.caption, *[_("{caption} (continúa)").format(caption=chart.caption)] * (len(groups) - 1)]
-    return tuple(replace(chart, bars=tuple(bars), caption=caption) for bars, caption in zip(groups, captions, strict=True))
+    return tuple(replace(chart, bars=tuple(bars), caption=name) for bars, name in zip(groups, captions, strict=True))
 
 
 def _row_texts(bar: Bar, layout: ChartLayout) -> _RowTexts:
@@ -143,40 +147,45 @@ def _frame(chart: BarChart, layout: ChartLayout, height: float, identifier: str)
     return svg
 
 
-def _draw_row(svg: Element, bar: Bar, row: _RowTexts, scale: _Scale, layout: ChartLayout, y: float) -> None:
+def _draw_texts(svg: Element, row: _RowTexts, scale: _Scale, layout: ChartLayout, y: float) -> float:
+    """Writes a bar's label and value; returns the height at which the bar's middle lies."""
     label_height = len(row.label) * layout.line_height
     if layout.label_width:
         middle = y + row.height(layout) / 2
-        _draw_lines(svg, row.label, 0, middle - label_height / 2, layout, "label")
+        _write(svg, row.label, (0, middle - label_height / 2), layout, "bar-label")
     else:
-        middle = y + label_height + 3 + (row.height(layout) - label_height - 3) / 2
-        _draw_lines(svg, row.label, 0, y, layout, "label")
-    bar_top = middle - layout.bar_height / 2
-    if bar.value is None:
-        _rect(svg, "missing", (scale.left, bar_top, scale.width, layout.bar_height), None)
-    else:
-        _rect(svg, "track", (scale.left, bar_top, scale.width, layout.bar_height), DAY.faint)
-        length = max(scale.length(bar.value), 1.5)
-        _rect(svg, f"bar {bar.light.value}", (scale.left, bar_top, length, layout.bar_height), DAY.lights[bar.light].bar)
-        if bar.value > scale.maximum:
-            _draw_overflow(svg, scale.left + scale.width, bar_top, layout)
+        middle = y + (row.height(layout) + label_height + 3) / 2
+        _write(svg, row.label, (0, y), layout, "bar-label")
     value_top = middle - len(row.value) * layout.line_height / 2
-    _draw_lines(svg, row.value, scale.left + scale.width + _GAP, value_top, layout, "value")
+    _write(svg, row.value, (scale.left + scale.width + _GAP, value_top), layout, "bar-text")
+    return middle
 
 
-def _draw_lines(svg: Element, lines: list[str], x: float, top: float, layout: ChartLayout, name: str) -> None:
+def _draw_bar(svg: Element, bar: Bar, scale: _Scale, layout: ChartLayout, middle: float) -> None:
+    top, height = middle - layout.bar_height / 2, layout.bar_height
+    if bar.value is None:
+        _rect(svg, "missing", (scale.left, top, scale.width, height), None)
+        return
+    _rect(svg, "track", (scale.left, top, scale.width, height), DAY.faint)
+    length = max(scale.length(bar.value), 1.5)
+    _rect(svg, f"bar {bar.light.value}", (scale.left, top, length, height), DAY.lights[bar.light].bar)
+    if bar.value > scale.maximum:
+        _draw_overflow(svg, scale.left + scale.width, top, layout)
+
+
+def _write(svg: Element, lines: list[str], corner: tuple[float, float], layout: ChartLayout, name: str) -> None:
+    x, top = corner
     text = SubElement(svg, "text", {"class": name, "fill": DAY.ink})
     for place, line in enumerate(lines):
         baseline = top + place * layout.line_height + layout.text_size
-        SubElement(text, "tspan", x=f"{x:.1f}", y=f"{baseline:.1f}").text = line if place == len(lines) - 1 else f"{line} "
+        written = SubElement(text, "tspan", x=f"{x:.1f}", y=f"{baseline:.1f}")
+        written.text = line if place == len(lines) - 1 else f"{line} "
 
 
 def _rect(svg: Element, name: str, box: tuple[float, float, float, float], fill: str | None) -> None:
-    x, y, width, height = box
-    paint = {"fill": fill} if fill else {"fill": "none", "stroke": DAY.lights[Light.ND].bar, "stroke-dasharray": "3 3"}
-    SubElement(
-        svg, "rect", {"class": name, "x": f"{x:.1f}", "y": f"{y:.1f}", "width": f"{width:.1f}", "height": f"{height:g}", **paint}
-    )
+    sides = {side: f"{number:.1f}" for side, number in zip(("x", "y", "width", "height"), box, strict=True)}
+    outline = {"fill": "none", "stroke": DAY.lights[Light.ND].bar, "stroke-dasharray": "3 3"}
+    SubElement(svg, "rect", {"class": name, **sides, **({"fill": fill} if fill else outline)})
 
 
 def _draw_overflow(svg: Element, x: float, top: float, layout: ChartLayout) -> None:
@@ -187,20 +196,33 @@ def _draw_overflow(svg: Element, x: float, top: float, layout: ChartLayout) -> N
 
 
 def _mark_levels(chart: BarChart, scale: _Scale, layout: ChartLayout) -> int:
+    """In how many lines the marks' labels stand: two where they would touch."""
     places = sorted(scale.at(mark) for mark in chart.marks)
-    close = any(after - before < 3 * layout.text_size for before, after in zip(places, places[1:], strict=False))
+    close = any(after - before < 3 * layout.text_size for before, after in pairwise(places))
     return 0 if not places else 2 if close else 1
 
 
-def _draw_marks(svg: Element, chart: BarChart, scale: _Scale, layout: ChartLayout, span: tuple[float, float]) -> None:
-    top, bottom = span
-    axis = {"class": "axis", "x1": f"{scale.left:.1f}", "x2": f"{scale.left:.1f}", "y1": f"{top:.1f}", "y2": f"{bottom:.1f}"}
-    SubElement(svg, "line", {**axis, "stroke": DAY.mark, "stroke-width": "1"})
+def _spans(layout: ChartLayout, middles: list[float], whole: tuple[float, float]) -> list[tuple[float, float]]:
+    """From where to where the upright lines run: all the way, or beside each bar where labels lie between the bars."""
+    if layout.label_width:
+        return [whole]
+    half = layout.bar_height / 2 + 3
+    return [(middle - half, middle + half) for middle in middles]
+
+
+def _draw_lines(svg: Element, chart: BarChart, scale: _Scale, spans: list[tuple[float, float]]) -> None:
+    for top, bottom in spans:
+        ends = {"y1": f"{top:.1f}", "y2": f"{bottom:.1f}", "stroke": DAY.mark, "stroke-width": "1"}
+        x = f"{scale.left:.1f}"
+        SubElement(svg, "line", {"class": "axis", "x1": x, "x2": x, **ends})
+        for mark in sorted(chart.marks):
+            x = f"{scale.at(mark):.1f}"
+            SubElement(svg, "line", {"class": "mark", "x1": x, "x2": x, **ends, "stroke-dasharray": "2 3"})
+
+
+def _draw_mark_labels(svg: Element, chart: BarChart, scale: _Scale, layout: ChartLayout, baseline: float) -> None:
     levels = _mark_levels(chart, scale, layout)
     for place, mark in enumerate(sorted(chart.marks)):
-        x = f"{scale.at(mark):.1f}"
-        line = {"class": "mark", "x1": x, "x2": x, "y1": f"{top:.1f}", "y2": f"{bottom:.1f}"}
-        SubElement(svg, "line", {**line, "stroke": DAY.mark, "stroke-width": "1", "stroke-dasharray": "2 3"})
-        y = top - 3 - (layout.line_height if levels == 2 and place % 2 else 0)
-        label = {"class": "mark-label", "x": x, "y": f"{y:.1f}", "text-anchor": "middle", "fill": DAY.muted}
-        SubElement(svg, "text", label).text = f"{mark:,.10g}"
+        y = baseline - (layout.line_height if levels == 2 and place % 2 else 0)
+        label = {"class": "mark-label", "x": f"{scale.at(mark):.1f}", "y": f"{y:.1f}", "text-anchor": "middle"}
+        SubElement(svg, "text", {**label, "fill": DAY.muted}).text = f"{mark:,.10g}"

@@ -2,8 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from faro.reports.document import Align, Block, Cell, Column, Heading, RowKind, Table
+from faro.reports.document import (
+    Align,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Gap,
+    Heading,
+    Notice,
+    Paragraph,
+    RowKind,
+    Table,
+)
 from faro.reports.metrics import BOLD, longest_word, text_width
 from faro.reports.style import LANDSCAPE, PORTRAIT, Paper, worded
 
@@ -30,15 +43,15 @@ class Segment:
 def segments(blocks: Sequence[Block]) -> tuple[Segment, ...]:
     """The blocks parted where the page turns.
 
-    A wide table takes the section it stands in (from its heading to the next one) along, as far as that holds only text:
+    A wide table takes along the section it stands in (from its heading to the next one), as far as that is only text:
     neither a heading alone at the foot of an upright page, nor one line alone on the page after the table.
     """
-    turned = [(block, turn) for section in _sections(blocks) for block, turn in zip(section, _turns(section), strict=True)]
     parts: list[tuple[list[Block], bool]] = []
-    for block, landscape in turned:
-        if not parts or parts[-1][1] != landscape:
-            parts.append(([], landscape))
-        parts[-1][0].append(block)
+    for section in _sections(blocks):
+        for block, landscape in zip(section, _turns(section), strict=True):
+            if not parts or parts[-1][1] != landscape:
+                parts.append(([], landscape))
+            parts[-1][0].append(block)
     return tuple(Segment(tuple(held), landscape) for held, landscape in parts)
 
 
@@ -57,7 +70,7 @@ def _is_wide(block: Block) -> bool:
 
 
 def _is_text(block: Block) -> bool:
-    return type(block).__name__ in {"Heading", "Paragraph", "Bullets", "Notice", "Gap"}
+    return isinstance(block, Heading | Paragraph | Bullets | Notice | Gap)
 
 
 def _turns(section: Sequence[Block]) -> list[bool]:
@@ -67,7 +80,7 @@ def _turns(section: Sequence[Block]) -> list[bool]:
     ends = [-1, *wide, len(section)]
     if not wide:
         return turns
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         between = range(start + 1, end)
         if all(_is_text(section[place]) for place in between):
             for place in between:
@@ -121,9 +134,7 @@ def _shared(least: list[float], weights: list[float], width: float) -> tuple[flo
     while True:
         free = width - sum(least[place] for place in lifted)
         total = sum(weight for place, weight in enumerate(weights) if place not in lifted)
-        shares = [
-            least[place] if place in lifted else free * weight / total for place, weight in enumerate(weights)
-        ]
+        shares = [least[place] if place in lifted else free * weight / total for place, weight in enumerate(weights)]
         narrow = {place for place, share in enumerate(shares) if place not in lifted and share < least[place]}
         if not narrow:
             return tuple(shares)

@@ -1,6 +1,7 @@
 """How wide a text is, near enough to wrap labels and set column widths without opening a font.
 
-Widths are those of Helvetica in thousandths of the type size: wider than Libertinus and Calibri, so estimates err on the safe side.
+Widths are those of Helvetica (and so of Arial) in thousandths of the type size. Libertinus is narrower, so on paper the
+estimates err on the safe side.
 """
 
 import unicodedata
@@ -45,7 +46,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def fitting_size(text: str, width: float, largest: float, least: float) -> float:
-    """The largest type size, between ``least`` and ``largest``, at which bold text stays within ``width`` on one line."""
+    """The largest type size between ``least`` and ``largest`` at which bold text stays within ``width`` on one line."""
     unit = text_width(text, 1.0) * BOLD
     return largest if unit == 0 else max(least, min(largest, round(width / unit, 1)))
 
@@ -56,7 +57,10 @@ def longest_word(text: str, size: float) -> float:
 
 
 def wrap(text: str, size: float, width: float, max_lines: int) -> list[str]:
-    """The text in lines no wider than ``width``; a word wider than a line is broken; what passes ``max_lines`` ends in «…»."""
+    """The text in lines no wider than ``width``.
+
+    A word wider than a line is broken. At most ``max_lines``: a longer text ends in «…».
+    """
     lines: list[str] = []
     line = ""
     for word in _pieces(text, size, width):
@@ -67,7 +71,9 @@ def wrap(text: str, size: float, width: float, max_lines: int) -> list[str]:
         else:
             line = longer
     lines.append(line)
-    return lines if len(lines) <= max_lines else [*lines[: max_lines - 1], _cut(" ".join(lines[max_lines - 1 :]), size, width)]
+    if len(lines) <= max_lines:
+        return lines
+    return [*lines[: max_lines - 1], _cut(" ".join(lines[max_lines - 1 :]), size, width)]
 
 
 def _pieces(text: str, size: float, width: float) -> list[str]:

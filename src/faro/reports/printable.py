@@ -42,7 +42,7 @@ _UNDRAWABLE = re.compile("[^\n" + "".join(f"{chr(first)}-{chr(last)}" for first,
 
 
 def printable(text: str) -> str:
-    """The text without control characters and direction marks, with one kind of line end and Word's own bullets mended."""
+    """The text without control characters and direction marks, with one kind of line end, Word's bullets mended."""
     ended = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return _WORD_BULLETS.sub("•", _UNSEEN.sub("", ended))
 

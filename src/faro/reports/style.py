@@ -1,6 +1,6 @@
 """How a report looks, in one place for every format: colours, sizes, pages and the words that stand for a light.
 
-Colours keep WCAG 2.2 AA contrast on their grounds (a test computes it). A light is never colour alone: see ``light_word``.
+Colours keep WCAG 2.2 AA contrast on their grounds (a test computes it). A light is never colour alone: see ``worded``.
 """
 
 from dataclasses import dataclass
@@ -29,6 +29,8 @@ class Palette:
     muted: str
     accent: str
     accent_ink: str
+    head: str
+    head_ink: str
     soft: str
     faint: str
     line: str
@@ -44,6 +46,8 @@ DAY = Palette(
     muted="#51606e",
     accent="#0b3c5d",
     accent_ink="#ffffff",
+    head="#0b3c5d",
+    head_ink="#ffffff",
     soft="#e4edf4",
     faint="#f3f6f9",
     line="#c3ced8",
@@ -65,6 +69,8 @@ NIGHT = Palette(
     muted="#a9b6c2",
     accent="#8cc4e8",
     accent_ink="#10181f",
+    head="#1f4f70",
+    head_ink="#ffffff",
     soft="#1d2e3b",
     faint="#18232c",
     line="#3a4a58",

@@ -1,13 +1,13 @@
 """A report as a Word file that a person goes on writing in: real styles, real tables, marked spaces to fill."""
 
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
+from docx.section import Section
 
 from faro.kernel.formats import day
 from faro.reports import words
@@ -39,7 +39,7 @@ def _word_document(document: Document) -> WordDocument:
     write_furniture(word.sections[0], document)
     _write_cover(word, document)
     parts = segments(document.blocks)
-    writer = Writer(word, draw_all(parts), count(1))
+    writer = Writer(word, draw_all(parts))
     for segment in parts:
         set_paper(_new_section(word), segment.paper)
         for block in segment.blocks:
@@ -61,7 +61,8 @@ def _write_cover(word: WordDocument, document: Document) -> None:
     word.element.body[-1].addprevious(contents_block(headings))
 
 
-def _new_section(word: WordDocument):
-    section = word.add_section(WD_SECTION.NEW_PAGE)
+def _new_section(word: WordDocument) -> Section:
+    """Starts a section. Its predecessor ends in a paragraph too small to be seen."""
+    section: Section = word.add_section(WD_SECTION.NEW_PAGE)
     word.paragraphs[-1].style = "Fin de sección"
     return section

@@ -32,9 +32,7 @@ def contents_block(headings: Sequence[Heading]) -> BaseOxmlElement:
     lines[-1].append(field_end())
     gallery = element("w:docPartObj", None, valued("w:docPartGallery", "Table of Contents"), element("w:docPartUnique"))
     title = paragraph("TOCHeading", run(words.contents_title()))
-    return element(
-        "w:sdt", None, element("w:sdtPr", None, gallery), element("w:sdtContent", None, title, *lines)
-    )
+    return element("w:sdt", None, element("w:sdtPr", None, gallery), element("w:sdtContent", None, title, *lines))
 
 
 def _entry(place: int, heading: Heading) -> BaseOxmlElement:

@@ -6,6 +6,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from faro.reports import words
 from faro.reports.document import Align, Cell, Column, KeyFigure, KeyFigures, Row, RowKind, Table
+from faro.reports.docx.looks import TWIPS_PER_CM
 from faro.reports.docx.markup import element, paragraph, run, valued
 from faro.reports.docx.styles import FIGURES_STYLE, TABLE_STYLE, light_style, shade, style_id, table_text_style
 from faro.reports.layout import column_widths, figures_across, is_unbroken, spans_row
@@ -13,7 +14,6 @@ from faro.reports.metrics import fitting_size
 from faro.reports.printable import printable
 from faro.reports.style import DAY, POINTS_PER_CM, Paper, table_size, worded
 
-_TWIPS_PER_CM = 567
 _PADDING = 9.0 / POINTS_PER_CM
 """Centimetres left and right of a cell's text, together."""
 
@@ -36,7 +36,7 @@ def table_blocks(table: Table, paper: Paper) -> Iterable[BaseOxmlElement]:
 def figures_table(figures: KeyFigures, paper: Paper) -> Iterable[BaseOxmlElement]:
     """Key figures side by side, a few in each row."""
     across = figures_across(len(figures.items))
-    width = round(paper.text_width * _TWIPS_PER_CM / across)
+    width = round(paper.text_width * TWIPS_PER_CM / across)
     made = _frame(FIGURES_STYLE, [width] * across, "")
     for start in range(0, len(figures.items), across):
         items = [*figures.items[start : start + across]]
@@ -48,7 +48,7 @@ def figures_table(figures: KeyFigures, paper: Paper) -> Iterable[BaseOxmlElement
 
 
 def _figure(item: KeyFigure, width: int) -> BaseOxmlElement:
-    room = width / _TWIPS_PER_CM * POINTS_PER_CM - _CARD_MARGINS
+    room = width / TWIPS_PER_CM * POINTS_PER_CM - _CARD_MARGINS
     long = fitting_size(item.value, room, _FIGURE_SIZE, 1.0) < _FIGURE_SIZE
     value = style_id("Cifra: valor largo" if long else "Cifra: valor")
     lines = [paragraph(style_id("Cifra: nombre"), run(item.label)), paragraph(value, run(item.value))]
@@ -64,7 +64,7 @@ def _figure(item: KeyFigure, width: int) -> BaseOxmlElement:
 def _table(table: Table, paper: Paper) -> BaseOxmlElement:
     size = table_size(len(table.columns))
     centimetres = column_widths(table, paper.text_width, size / POINTS_PER_CM, _PADDING)
-    widths = [round(width * _TWIPS_PER_CM) for width in centimetres]
+    widths = [round(width * TWIPS_PER_CM) for width in centimetres]
     style = table_text_style(size)
     made = _frame(TABLE_STYLE, widths, table.caption)
     made.append(_head(table.columns, widths, style))
@@ -93,7 +93,7 @@ def _frame(style: str, widths: list[int], title: str) -> BaseOxmlElement:
 def _head(columns: tuple[Column, ...], widths: list[int], style: str) -> BaseOxmlElement:
     strong = style_id("Cabecera de tabla")
     cells = [
-        _cell_of(width, DAY.accent, _text(style, run(column.label, strong), column.align, keep=True))
+        _cell_of(width, DAY.head, _text(style, run(column.label, strong), column.align, keep=True))
         for column, width in zip(columns, widths, strict=True)
     ]
     return element("w:tr", None, element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader")), *cells)
@@ -126,9 +126,7 @@ def _text(style: str, content: BaseOxmlElement, align: Align, *, keep: bool) -> 
     return paragraph(style, content, **properties)
 
 
-def _cell_of(
-    width: int, ground: str, *content: BaseOxmlElement, span: int = 1, whole: bool = False
-) -> BaseOxmlElement:
+def _cell_of(width: int, ground: str, *content: BaseOxmlElement, span: int = 1, whole: bool = False) -> BaseOxmlElement:
     settings = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
     if span > 1:
         settings.append(valued("w:gridSpan", span))

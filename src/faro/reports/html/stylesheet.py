@@ -1,12 +1,13 @@
 """The page's one stylesheet: the palettes as custom properties, then the rules of ``page.css``."""
 
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 from faro.reports.style import DAY, NIGHT, Palette
 
 _RULES = Path(__file__).with_name("page.css")
-_TONES = ("page", "ink", "muted", "accent", "accent_ink", "soft", "faint", "line", "mark", "warning", "warning_ink")
+_TONES = tuple(tone.name for tone in fields(Palette) if tone.name != "lights")
 
 
 @cache

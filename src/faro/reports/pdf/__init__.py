@@ -1,4 +1,4 @@
-"""A report as PDF: tagged, PDF/UA-1, with the same bytes for the same document. Set by typst, with its own typefaces only."""
+"""A report as PDF: tagged, PDF/UA-1, the same bytes for the same document. Set by typst in the typefaces it carries."""
 
 import json
 from datetime import UTC, datetime, time
@@ -16,7 +16,7 @@ _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 def write_pdf(document: Document, path: Path) -> None:
     """Writes the report to ``path``, on A4.
 
-    Data reach the template as JSON, never as typst source. The file's date is the document's; without one it carries none.
+    Data reach the template as JSON, never as typst source. The file's date is the document's; without one it has none.
     """
     path.write_bytes(pdf_bytes(document))
 

@@ -12,6 +12,7 @@ from faro.reports.document import (
     Block,
     Bullets,
     Cell,
+    Column,
     Document,
     Gap,
     Heading,
@@ -33,8 +34,8 @@ from faro.reports.style import (
     FIGURE_LEAST_SIZE,
     FIGURE_SIZE,
     LANDSCAPE,
-    PORTRAIT,
     POINTS_PER_CM,
+    PORTRAIT,
     SMALL_SIZE,
     Paper,
     table_size,
@@ -107,23 +108,28 @@ def _segment(segment: Segment) -> Json:
 
 
 def _block(block: Block, paper: Paper) -> Iterable[Json]:
+    if isinstance(block, BarChart):
+        return _chart(block, paper)
+    if isinstance(block, Table):
+        return [_table(block, paper)]
+    if isinstance(block, KeyFigures):
+        return [_figures(block.items, paper)]
+    return [_text_block(block)]
+
+
+def _text_block(block: Heading | Paragraph | Bullets | Gap | Notice) -> Json:
     match block:
         case Heading(level=level, text=text, anchor=anchor):
-            yield {"kind": "heading", "level": level, "text": drawable(text), "anchor": anchor}
+            return {"kind": "heading", "level": level, "text": drawable(text), "anchor": anchor}
         case Paragraph(text=text, source=source):
-            yield {"kind": "paragraph", "texts": _texts(text), "source": drawable(words.source_line(source)) if source else ""}
+            line = drawable(words.source_line(source)) if source else ""
+            return {"kind": "paragraph", "texts": _texts(text), "source": line}
         case Bullets(items=items):
-            yield {"kind": "bullets", "items": [drawable(item) for item in items]}
+            return {"kind": "bullets", "items": [drawable(item) for item in items]}
         case Gap(prompt=prompt):
-            yield {"kind": "gap", "texts": _texts(prompt)}
+            return {"kind": "gap", "texts": _texts(prompt)}
         case Notice(text=text):
-            yield {"kind": "notice", "texts": _texts(text)}
-        case KeyFigures(items=items):
-            yield _figures(items, paper)
-        case BarChart():
-            yield from _chart(block, paper)
-        case Table():
-            yield _table(block, paper)
+            return {"kind": "notice", "texts": _texts(text)}
 
 
 def _texts(text: str) -> list[Json]:
@@ -172,19 +178,18 @@ def _table(table: Table, paper: Paper) -> Json:
 
 def _row(row: Row, table: Table) -> Json:
     spans = row.kind is RowKind.GROUP and spans_row(row.cells)
-    cells = row.cells[:1] if spans else row.cells
-    return {
-        "kind": row.kind.value,
-        "spans": spans,
-        "cells": [_cell(cell, unbroken=is_unbroken(table.columns[place], cell.text)) for place, cell in enumerate(cells)],
-    }
+    cells = zip(row.cells[:1] if spans else row.cells, table.columns, strict=False)
+    return {"kind": row.kind.value, "spans": spans, "cells": [_cell(cell, column) for cell, column in cells]}
 
 
-def _cell(cell: Cell, *, unbroken: bool) -> Json:
+def _cell(cell: Cell, column: Column) -> Json:
+    """A bare text, unless a light colours it or it must not be broken."""
     text = drawable(worded(cell.text, cell.light))
-    if cell.light is None and not unbroken:
+    whole = is_unbroken(column, text)
+    if cell.light is None and not whole:
         return _breakable(text)
-    return {"text": text if unbroken else _breakable(text), "light": cell.light.value if cell.light else None, "whole": unbroken}
+    light = cell.light.value if cell.light else None
+    return {"text": text if whole else _breakable(text), "light": light, "whole": whole}
 
 
 def _breakable(text: str) -> str:

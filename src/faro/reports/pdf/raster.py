@@ -13,11 +13,11 @@ def png_of(drawings: Sequence[str], pixels_per_inch: float = 200) -> list[bytes]
     """Each SVG as a PNG at its own size (one unit is one point), the same bytes for the same drawing."""
     if not drawings:
         return []
-    made = typst.compile(
+    made: bytes | list[bytes] = typst.compile(
         _TEMPLATE,
         format="png",
         ignore_system_fonts=True,
         ppi=pixels_per_inch,
         sys_inputs={"drawings": json.dumps(list(drawings), ensure_ascii=False)},
     )
-    return [bytes(page) for page in (made if isinstance(made, list) else [made])]
+    return made if isinstance(made, list) else [made]
