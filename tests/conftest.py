@@ -3,12 +3,13 @@
 import importlib.util
 import os
 import shutil
+from collections.abc import Callable
 
 import pytest
 
 import faro.cli.spanish  # noqa: F401  before any test imports click
 
-PROGRAMS = {
+PROGRAMS: dict[str, tuple[Callable[[], bool], str]] = {
     "office": (lambda: shutil.which("soffice") is not None, "LibreOffice (soffice) is not on this machine"),
     "browser": (lambda: shutil.which("chromium") is not None, "Chromium is not on this machine"),
     "spark": (

@@ -2,6 +2,7 @@
 
 from faro.engine.method import Method
 from faro.kernel.formats import MISSING
+from faro.kernel.text import _
 from faro.reports.document import Cell, Light
 
 
@@ -12,6 +13,13 @@ def light_word(method: Method, light: str | None) -> str:
 
 
 def light_cell(method: Method, light: str | None, text: str = "") -> Cell:
-    """A coloured cell: the figure, if any, and the light's word."""
-    word = light_word(method, light)
-    return Cell(f"{text} {word}".strip() if text != word else word, Light(light or Light.ND))
+    """A coloured cell: the figure and the light's word; what stands for a missing figure stands alone."""
+    band = method.band(light)
+    if band is None:
+        return Cell(text or MISSING, Light.ND)
+    return Cell(f"{text} {band.name}".strip(), Light(band.light))
+
+
+def state_mark(state: str) -> str:
+    """What stands in place of a progress that is not there: S.I., S.P. or ND."""
+    return {"si": _("S.I."), "sp": _("S.P.")}.get(state, MISSING)

@@ -8,7 +8,7 @@ from faro.kernel.formats import MISSING, money, percent
 from faro.kernel.text import _, ngettext
 from faro.package.model import Package
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, Notice, Paragraph, Row, RowKind, Table
-from faro.reports.lights import light_cell, light_word
+from faro.reports.lights import light_cell, light_word, state_mark
 from faro.reports.reasons import reason_sentence
 
 
@@ -180,7 +180,7 @@ def _poi_objectives(package: Package, run: Run) -> Table:
 
 def _poi_row(run: Run, code: str, name: str, row: dict[str, object], kind: RowKind) -> Row:
     result = row["result"]
-    figure = percent(result) if isinstance(result, float) else str(row["state"]).upper()
+    figure = percent(result) if isinstance(result, float) else state_mark(str(row["state"]))
     programmed, executed = row["programmed_amount"], row["executed_amount"]
     return Row(
         (

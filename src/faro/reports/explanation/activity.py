@@ -5,13 +5,13 @@ from typing import Any
 
 from faro.engine.evaluation import Run
 from faro.engine.method import POI
-from faro.kernel.formats import MISSING, money, percent, quantity
+from faro.kernel.formats import money, percent, quantity
 from faro.kernel.text import _
 from faro.package.model import Package
 from faro.package.tables.poi import ACTIVITY_AGGREGATIONS, STAGES
 from faro.reports.document import Align, Block, Cell, Column, Heading, Paragraph, Row, Table
 from faro.reports.explanation.facts import facts_table, named, source_of
-from faro.reports.lights import light_cell, light_word
+from faro.reports.lights import light_cell, light_word, state_mark
 from faro.reports.reasons import reason_sentence
 
 Record = dict[str, Any]
@@ -109,4 +109,4 @@ def activity_table(run: Run, activities: list[Record]) -> Table:
 def _progress_text(row: Record) -> str:
     if row["progress"] is not None:
         return percent(row["progress"])
-    return {"si": _("S.I."), "sp": _("S.P.")}.get(row["state"], MISSING)
+    return state_mark(row["state"])
