@@ -42,6 +42,11 @@ class Heading:
     text: str
     anchor: str
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for a heading that no reader could use."""
+        if self.level not in (1, 2, 3) or not self.text.strip() or self.anchor.split() != [self.anchor]:
+            raise ValueError(f"a heading needs a level from 1 to 3, a text and an anchor without spaces: {self!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -93,6 +98,12 @@ class Table:
     notes: tuple[str, ...] = ()
     wide: bool = False
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for a row with more or fewer cells than the table has columns."""
+        for place, row in enumerate(self.rows):
+            if len(row.cells) != len(self.columns):
+                raise ValueError(f"row {place} of «{self.caption}» has {len(row.cells)} cells, not {len(self.columns)}")
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -113,6 +124,11 @@ class BarChart:
     bars: tuple[Bar, ...]
     maximum: float = 100.0
     marks: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a chart without words for those who cannot see it."""
+        if not self.alt.strip():
+            raise ValueError(f"the chart «{self.caption}» says nothing in words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +176,17 @@ class Document:
     synthetic: bool
     footer: str
     blocks: tuple[Block, ...]
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where readers would lose their way: no title, an anchor twice, a heading level left out."""
+        if not self.title.strip():
+            raise ValueError("a document needs a title")
+        headings = [block for block in self.blocks if isinstance(block, Heading)]
+        levels = [0, *(heading.level for heading in headings)]
+        for before, heading in zip(levels, headings, strict=False):
+            if heading.level > before + 1:
+                raise ValueError(f"«{heading.text}» has level {heading.level} after level {before}")
+        anchors = [heading.anchor for heading in headings]
+        twice = sorted({anchor for anchor in anchors if anchors.count(anchor) > 1})
+        if twice:
+            raise ValueError(f"anchors used more than once: {', '.join(twice)}")
