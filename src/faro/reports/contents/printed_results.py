@@ -1,0 +1,87 @@
+"""The result that a published document prints, beside the computed one. It is kept for comparison, never as a result."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from faro.engine.evaluation import Run
+from faro.kernel.formats import MISSING
+from faro.kernel.text import _
+from faro.reports.contents.figures import result_cell, result_phrase, short_name
+from faro.reports.contents.phrases import signed
+from faro.reports.contents.printed import PrintedTable, printed_tables
+from faro.reports.contents.view import View
+from faro.reports.document import Align, Block, Cell, Column, Heading, Notice, Row, Table
+from faro.reports.printed_figures import printed_number
+
+RESULTS_ROLE = "objective_results"
+
+
+def printed_results(view: View) -> tuple[Block, ...]:
+    """The printed results by objective and overall, with the difference; nothing where no document prints any."""
+    tables = [table for table in printed_tables(view) if table.role == RESULTS_ROLE and table.has("code", "percent")]
+    averages = [row for row in view.rows("claims") if row["kind"] == "average" and row["element"] is None]
+    blocks: list[Block] = [_table(view, table) for table in tables]
+    blocks += [Notice(sentence) for sentence in _average_sentences(view, averages)]
+    if not blocks:
+        return ()
+    return (Heading(2, _("Lo que imprime el documento publicado"), "documento"), *blocks)
+
+
+def _table(view: View, table: PrintedTable) -> Table:
+    columns = (
+        Column(_("Objetivo"), weight=4),
+        Column(_("Según documento"), Align.RIGHT, 1.2),
+        *(
+            column
+            for run in view.runs
+            for column in (
+                Column(_("Resultado según {method}").format(method=short_name(run.method)), Align.RIGHT, 1.5),
+                Column(_("Documento menos resultado, en puntos"), Align.RIGHT, 1.3),
+            )
+        ),
+    )
+    return Table(
+        _("Resultado por objetivo: según documento y calculado"),
+        columns,
+        tuple(_row(view, row) for row in table.rows),
+        (_("Según documento: «{title}», {place}.").format(title=table.title, place=table.place or MISSING),),
+    )
+
+
+def _row(view: View, printed: dict[str, str]) -> Row:
+    code, text = printed.get("code", ""), printed.get("percent", "")
+    node = view.node_of.get(code)
+    cells = [Cell(node.title if node else f"{code} {printed.get('description', '')}".strip()), Cell(text or MISSING)]
+    number = printed_number(text)
+    for run in view.runs:
+        row: dict[str, Any] = dict(view.element_result(run, code)) if node else {"result": None, "light": "nd"}
+        cells += [result_cell(row["result"], row["light"], run.method), Cell(_difference(number, row["result"]))]
+    return Row(tuple(cells))
+
+
+def _difference(printed: Decimal | None, computed: float | None) -> str:
+    if printed is None or computed is None:
+        return MISSING
+    return signed(printed - Decimal(repr(computed)))
+
+
+def _average_sentences(view: View, claims: Iterable[dict[str, Any]]) -> list[str]:
+    sentences = []
+    for claim in claims:
+        run = next((run for run in view.runs if run.method.id == claim["method"]), view.first)
+        sentences.append(_average_sentence(view, run, claim))
+    return sentences
+
+
+def _average_sentence(view: View, run: Run, claim: dict[str, Any]) -> str:
+    totals = view.summary(run)
+    unit = " %" if claim["stated_unit"] == "percent" else ""
+    text = _("Según documento ({place}), el promedio del plan es {stated}; según {method} es {ours}: {difference} puntos.")
+    return text.format(
+        place=claim["place"] or MISSING,
+        stated=f"{claim['stated_value']}{unit}",
+        method=short_name(run.method),
+        ours=result_phrase(totals["mean"], totals["light"], run.method),
+        difference=_difference(printed_number(claim["stated_value"]), totals["mean"]),
+    )
