@@ -2,13 +2,10 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import polars as pl
 
-from faro.kernel.errors import FaroError
 from faro.kernel.fixed import from_scaled, plain
-from faro.kernel.text import _
 from faro.package.cells import SCALES
 from faro.package.declaration import Column, Kind, Table
 from faro.package.descriptor import DESCRIPTOR
@@ -18,19 +15,11 @@ from faro.package.model import Package
 from faro.package.tables import BY_NAME
 
 
-def write_folder(package: Package, folder: Path) -> None:
-    """Write the package into a folder that does not exist yet or is empty; the same package gives the same bytes.
-
-    Raises :class:`FaroError` where the folder holds something: a table left from before would become part of it.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FaroError(_("«{folder}» ya existe y no está vacía. Elija otra carpeta.").format(folder=folder.name))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in package.tables.items():
-        table = BY_NAME[name]
-        (folder / Form.FOLDER.file(table)).write_bytes(csv_bytes(table, frame))
+def folder_files(package: Package) -> dict[str, bytes]:
+    """The content of each file of the folder, by its name; the same package gives the same bytes."""
+    files = {Form.FOLDER.file(BY_NAME[name]): csv_bytes(BY_NAME[name], frame) for name, frame in package.tables.items()}
     descriptor = json.dumps(descriptor_of(package), ensure_ascii=False, indent=2)
-    (folder / DESCRIPTOR).write_bytes(descriptor.encode() + b"\n")
+    return {DESCRIPTOR: descriptor.encode() + b"\n", **files}
 
 
 def csv_bytes(table: Table, frame: pl.DataFrame) -> bytes:

@@ -16,11 +16,14 @@ NOT_REPORTED = _("No se informa")
 NONE_EXISTS = _("No hay ninguna fila")
 """What the guide says of a sheet without rows: the table is there, and empty."""
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x005[Ff](_x[0-9A-Fa-f]{4}_)|_x(00[01][0-9A-Fa-f]|[Ff]{3}[EeFf])_")
 
 
 def unescaped(text: str) -> str:
-    """Text as it was before the workbook escaped its control characters (``_x000D_``)."""
+    """Text as it was before xlsxwriter escaped it: ``_x000D_`` is a carriage return, ``_x005F_x000D_`` its name.
+
+    The escape itself is ambiguous in one case, a control character right after the letters ``_x005F``.
+    """
     if "_x" not in text:
         return text
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return _ESCAPED.sub(lambda match: match[1] or chr(int(match[2], 16)), text)

@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from faro.package.tables import TABLES
+from faro.package.writing import write_file
 
 
 def write_template(path: Path) -> None:
@@ -13,6 +14,7 @@ def write_template(path: Path) -> None:
     Headings are locked and carry notes; choices, numbers and dates are checked as they are typed.
     """
     # xlsxwriter takes longer to load than a folder takes to read or write.
-    from faro.package.workbook_writer import write_sheets  # noqa: PLC0415
+    from faro.package.workbook_writer import workbook_bytes  # noqa: PLC0415
 
-    write_sheets({table.name: pl.DataFrame(schema=table.schema) for table in TABLES}, (), path)
+    empty = {table.name: pl.DataFrame(schema=table.schema) for table in TABLES}
+    write_file(path, workbook_bytes(empty, ()))

@@ -6,7 +6,7 @@ letter, while openpyxl drops a part of some texts it finds in a shared table.
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from pathlib import Path
+from io import BytesIO
 
 import polars as pl
 from xlsxwriter import Workbook
@@ -19,8 +19,9 @@ from faro.kernel.text import _
 from faro.package.cells import SCALES
 from faro.package.declaration import Column, Kind, Table
 from faro.package.form import REQUIRED_MARK, Form
+from faro.package.limits import LIMITS
 from faro.package.sheet_form import GUIDE_SHEET, LISTS_SHEET
-from faro.package.tables import TABLES
+from faro.package.tables import BY_NAME, TABLES
 from faro.package.workbook_formats import WIDTHS, Formats, formats_of
 from faro.package.workbook_guide import write_guide, write_lists
 from faro.package.workbook_help import note, validation
@@ -36,12 +37,16 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 a fixed stamp, so that the same pac
 _OPEN = ("format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter")
 
 
-def write_sheets(frames: Mapping[str, pl.DataFrame], declared_empty: Collection[str], path: Path) -> None:
-    """Write a workbook with a sheet for each of the tables, a guide before them and the lists of choices after.
+def workbook_bytes(frames: Mapping[str, pl.DataFrame], declared_empty: Collection[str]) -> bytes:
+    """A workbook with a sheet for each of the tables, a guide before them and the lists of choices after.
 
     ``declared_empty`` are the tables of which the guide says that they have no rows, not that nothing is known.
+    Raises :class:`FaroError` where a text or a table is longer than a sheet holds.
     """
-    book = Workbook(str(path), {"constant_memory": True})
+    for name, frame in frames.items():
+        _check_size(BY_NAME[name], frame)
+    content = BytesIO()
+    book = Workbook(content, {"constant_memory": True})
     book.set_properties({"title": _("Paquete del plan"), "created": _MADE})
     formats = formats_of(book)
     present = [table for table in TABLES if table.name in frames]
@@ -53,6 +58,19 @@ def write_sheets(frames: Mapping[str, pl.DataFrame], declared_empty: Collection[
         _write_headings(sheet, table, formats)
         _write_rows(sheet, table, frames[table.name], formats)
     book.close()
+    return content.getvalue()
+
+
+def _check_size(table: Table, frame: pl.DataFrame) -> None:
+    """xlsxwriter leaves out a text or a row too many without a word."""
+    longest = [frame[column].str.len_chars().max() for column, kind in frame.schema.items() if kind == pl.String]
+    too_long = any(isinstance(length, int) and length > LIMITS.text_length for length in longest)
+    if too_long or frame.height > _LAST_ROW:
+        raise FaroError(
+            _("La tabla «{sheet}» no cabe en un libro: tiene demasiadas filas o un texto de más de {n} letras.").format(
+                sheet=table.label, n=f"{LIMITS.text_length:,}"
+            )
+        )
 
 
 def _lay_out(sheet: Worksheet, table: Table, formats: Formats, lists: Mapping[tuple[str, str], str]) -> None:
@@ -105,17 +123,11 @@ def _number(written: str) -> str | float:
 
 def _write_cell(sheet: Worksheet, row: int, column: int, value: str | float | datetime, style: Format) -> None:
     if isinstance(value, float):
-        status = sheet.write_number(row, column, value, style)
+        sheet.write_number(row, column, value, style)
     elif isinstance(value, datetime):
-        status = sheet.write_datetime(row, column, value, style)
+        sheet.write_datetime(row, column, value, style)
     elif value.startswith("<r>") and value.endswith("</r>"):
         # xlsxwriter takes such a text for markup of its own, unless it comes in two runs.
-        status = sheet.write_rich_string(row, column, value[0], style, value[1:], style)
+        sheet.write_rich_string(row, column, value[0], style, value[1:], style)
     else:
-        status = sheet.write_string(row, column, value, style)
-    if status != 0:
-        raise FaroError(
-            _("La fila {row} de «{sheet}» no cabe en un libro: un texto o la tabla es demasiado largo.").format(
-                row=row + 1, sheet=sheet.get_name()
-            )
-        )
+        sheet.write_string(row, column, value, style)
