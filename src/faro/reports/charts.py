@@ -107,7 +107,7 @@ def chart_parts(chart: BarChart, max_height: float, layout: ChartLayout = WIDE) 
 
 
 def _row_texts(bar: Bar, layout: ChartLayout) -> _RowTexts:
-    label_width = layout.label_width or layout.width
+    label_width = (layout.label_width or layout.width) * 0.97
     return _RowTexts(
         label=wrap(printable(bar.label), layout.text_size, label_width, layout.label_lines),
         value=wrap(_value_text(bar), layout.text_size, layout.value_width, 3),

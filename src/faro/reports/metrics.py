@@ -48,7 +48,7 @@ def text_width(text: str, size: float) -> float:
 def fitting_size(text: str, width: float, largest: float, least: float) -> float:
     """The largest type size between ``least`` and ``largest`` at which bold text stays within ``width`` on one line."""
     unit = text_width(text, 1.0) * BOLD
-    return largest if unit == 0 else max(least, min(largest, round(width / unit, 1)))
+    return largest if unit == 0 else max(least, min(largest, int(10 * width / unit) / 10))
 
 
 def longest_word(text: str, size: float) -> float:

@@ -16,7 +16,7 @@ from faro.reports.printable import drawable, printable
 from faro.reports.style import PORTRAIT
 
 _CAPTION_ROOM = 1.6
-_RESOLUTION = 150
+_RESOLUTION = 200
 
 
 @dataclass(frozen=True, slots=True)

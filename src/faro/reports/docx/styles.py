@@ -59,6 +59,8 @@ def _define(word: WordDocument, look: Look, kind: WD_STYLE_TYPE) -> None:
     if look.name not in known:
         made.set(qn("w:styleId"), style_id(look.name))
         style.quick_style = True
+        if kind is WD_STYLE_TYPE.PARAGRAPH:
+            style.base_style = word.styles["Normal"]
     numbering = made.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
     outline = made.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     for tag in ("w:pPr", "w:rPr"):

@@ -10,7 +10,7 @@ _TEMPLATE = Path(__file__).with_name("drawing.typ")
 
 
 def png_of(drawings: Sequence[str], pixels_per_inch: float = 200) -> list[bytes]:
-    """Each SVG as a PNG at its own size (one unit is one point), the same bytes for the same drawing."""
+    """Each SVG as a PNG at its own size (a unit is 1/96 of an inch), the same bytes for the same drawing."""
     if not drawings:
         return []
     made: bytes | list[bytes] = typst.compile(
