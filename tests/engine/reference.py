@@ -1,7 +1,7 @@
 """The domain's rules for a strategic plan (PEI), written a second time: slow, obvious, exact, without Polars.
 
-Rows are dictionaries with the columns of ``faro.engine.contract``. Every number inside is a Fraction in the unit a reader
-sees (points, not millionths). Written from the norms' rules, not from the engine; the tests compare the two.
+Rows are dictionaries with the columns of ``faro.engine.contract``. Numbers inside are Fractions in the unit a
+reader sees (points, not millionths). Written from the norms' rules, not from the engine; the tests compare the two.
 """
 
 from collections.abc import Iterable
@@ -27,13 +27,17 @@ class Rows:
     monthly_by_stage: list[Row] = field(default_factory=list)
 
 
-def light_of(points: Fraction | None, method: Method) -> str:
+ALMOST = Fraction(1, 10**9)
+"""Points. A mean this close below a limit is taken to have reached it (docs/adr/0002)."""
+
+
+def light_of(points: Fraction | None, method: Method, tolerance: Fraction = Fraction(0)) -> str:
     """The highest band whose limit is reached; a limit belongs to the band above it."""
     if points is None:
         return "nd"
     light = "red"
     for band in method.bands[1:]:
-        if points >= Fraction(band.start):
+        if points >= Fraction(band.start) - tolerance:
             light = band.light
     return light
 
@@ -140,9 +144,7 @@ def indicator_rows(rows: Rows, year: int, method: Method) -> list[Row]:
     return result
 
 
-def _indicator_row(
-    rows: Rows, year: int, method: Method, indicator: Row, measurement: Row | None, version: int
-) -> Row:
+def _indicator_row(rows: Rows, year: int, method: Method, indicator: Row, measurement: Row | None, version: int) -> Row:
     sense, source = sense_of(indicator, rows)
     state, value, reason = obtained(indicator, measurement)
     target_units, carried = target_in(indicator, rows, year, version)
@@ -236,7 +238,7 @@ def element_rows(rows: Rows, indicators: list[Row], year: int, method: Method) -
                     "in_force": version == versions[-1],
                     "result": points,
                     "simple_mean": simple,
-                    "light": light_of(points, method),
+                    "light": light_of(points, method, ALMOST),
                     "indicators": len(held),
                     "own_indicators": len(own),
                     "achieved": sum(row["achieved"] is True for row in held),
@@ -251,9 +253,7 @@ def summary_rows(indicators: list[Row], elements: list[Row], method: Method) -> 
     result = []
     for plan, version, in_force in sorted({(row["plan"], row["version"], row["in_force"]) for row in elements}):
         own = [row for row in indicators if (row["plan"], row["version"]) == (plan, version)]
-        objectives = [
-            row for row in elements if (row["plan"], row["version"], row["parent"]) == (plan, version, None)
-        ]
+        objectives = [row for row in elements if (row["plan"], row["version"], row["parent"]) == (plan, version, None)]
         points = mean(row["result"] for row in objectives)
         lights = [row["light"] for row in objectives]
         result.append(
@@ -267,7 +267,7 @@ def summary_rows(indicators: list[Row], elements: list[Row], method: Method) -> 
                 "achieved_high": sum(any(_readings(row)) for row in own),
                 "no_data": sum(row["achieved"] is None for row in own),
                 "mean": points,
-                "light": light_of(points, method),
+                "light": light_of(points, method, ALMOST),
                 **{light: lights.count(light) for light in ("green", "amber", "red", "nd")},
                 "reason_code": "no_results" if points is None else None,
             }

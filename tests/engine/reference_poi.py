@@ -1,4 +1,4 @@
-"""CEPLAN's printed rules for the operational plan (POI), written a second time: slow, obvious, exact, without Polars."""
+"""CEPLAN's printed rules for the operational plan (POI), a second time: slow, obvious, exact, without Polars."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from fractions import Fraction
 from statistics import median
 from typing import Any
 
+from tests.engine.reference import ALMOST, Row, Rows, light_of, mean, within
+
 from faro.engine.method import Method
-from tests.engine.reference import MILLION, Row, Rows, light_of, mean, within
 
 
 @dataclass
@@ -103,7 +104,7 @@ def _activity_row(rows: Rows, activity: Row, year: int, method: Method, through:
         "executed": _fitting(accumulated(kind, [month.executed for month in period])),
         "progress_raw": raw,
         "progress": None if raw is None else within(raw, method.progress.cap),
-        "light": light_of(raw, method),
+        "light": light_of(raw, method, ALMOST if kind == "not_cumulative" else Fraction(0)),
         "months_missing": missing,
         "programmed_amount": _total([month.programmed_amount for month in period]),
         "executed_amount": _total([month.executed_amount for month in period]),
@@ -172,7 +173,7 @@ def _group_row(plan: str, scope: str, code: str | None, group: list[Row], method
         "result": points,
         "result_by_action": of_actions,
         "median": median(row["progress"] for row in group if row["progress"] is not None) if complete else None,
-        "light": light_of(points, method),
+        "light": light_of(points, method, ALMOST),
         "activities": len(group),
         **{each: states.count(each) for each in ("ok", "si", "sp", "nd", "excluded")},
         **{light: lights.count(light) for light in ("green", "amber", "red")},
@@ -195,6 +196,3 @@ def _group_state(states: list[str]) -> tuple[str, str | None]:
     if "sp" in states and "nd" not in states:
         return "sp", "nothing_programmed"
     return "nd", "no_progress"
-
-
-__all__ = ["MILLION", "activity_rows", "group_rows"]

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
+from tests.engine.reference import MILLION, Row, Rows
 
 from faro.engine.method import MET, Achievement, Band, Method, load_method
-from tests.engine.reference import MILLION, Row, Rows
 
 YEAR = 2022
 LARGEST = 10**18 - 1
@@ -107,7 +107,7 @@ STAGES = ("approved", "pia", "reprogrammed", "executed")
 def _operational(draw: st.DrawFn, plan: str) -> Rows:
     rows = Rows(elements=draw(_elements(plan)))
     diligent = draw(st.booleans())
-    for number in range(draw(st.integers(0, 6))):
+    for number in range(draw(st.integers(0, 5))):
         code = f"A{number}"
         rows.activities.append(
             {
@@ -169,7 +169,8 @@ def operational_plans(draw: st.DrawFn) -> Rows:
 
 @st.composite
 def _bands(draw: st.DrawFn) -> tuple[Band, ...]:
-    amber, green = sorted(draw(st.sets(st.sampled_from(("40", "50", "66.666667", "75", "90", "95", "100")), min_size=2, max_size=2)), key=Decimal)
+    limits = st.sampled_from(("40", "50", "66.666667", "75", "90", "95", "100"))
+    amber, green = sorted(draw(st.sets(limits, min_size=2, max_size=2)), key=Decimal)
     starts = ("0", amber, green)
     return tuple(
         replace(band, start=Decimal(start))

@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Any
 
 import polars as pl
+from tests.engine.reference import Row, Rows
 
 from faro.engine import contract
 from faro.engine.contract import PlanTables, Schema
-from tests.engine.reference import Row, Rows
 
 
 def plan_tables(rows: Rows) -> PlanTables:

@@ -1,23 +1,24 @@
 """The fast engine and the slow reference agree on whatever plan hypothesis can think of."""
 
-import pytest
+import os
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from faro.engine import contract
-from faro.engine.achievement import indicator_cases, indicator_results
-from faro.engine.evaluation import Horizon, Run, evaluate
-from faro.engine.method import Method, load_method
-from faro.engine.poi import activity_results, group_results, monthly_in_force
 from tests.engine import reference, reference_poi
 from tests.engine.reference import Rows
 from tests.engine.strategies import YEAR, operational_methods, operational_plans, strategic_methods, strategic_plans
 from tests.engine.tables import assert_agree, plan_tables
 
+from faro.engine import contract
+from faro.engine.evaluation import Horizon, Run, evaluate
+from faro.engine.method import Method, load_method
+from faro.engine.poi import activity_results, group_results, monthly_in_force
+
 SHIPPED = [load_method(method_id) for method_id in ("ilo-2022", "ceplan-2021", "ceplan-2023")]
 POI = load_method("poi-ceplan")
 
-quick = settings(max_examples=60, deadline=None, derandomize=True)
+thorough = bool(os.environ.get("FARO_TEST_EVERYTHING"))
+quick = settings(max_examples=300 if thorough else 40, deadline=None, derandomize=not thorough)
 
 
 def check_strategic(rows: Rows, run: Run) -> None:
@@ -40,7 +41,9 @@ def check_operational(rows: Rows, method: Method, through: int, due: int) -> Non
     fast = activity_results(monthly, tables.activities.lazy(), method, through, due)
     assert_agree(fast, slow, contract.ACTIVITY_RESULTS, ("plan", "activity"))
     groups = group_results(fast, tables.elements, method)
-    assert_agree(groups, reference_poi.group_rows(rows, slow, method), contract.GROUP_RESULTS, ("plan", "scope", "code"))
+    assert_agree(
+        groups, reference_poi.group_rows(rows, slow, method), contract.GROUP_RESULTS, ("plan", "scope", "code")
+    )
 
 
 @quick
