@@ -35,7 +35,9 @@ def test_reads_what_documents_print(text: str, number: str) -> None:
     assert printed_number(text) == Decimal(number)
 
 
-@pytest.mark.parametrize("text", [None, "", " ", "ND", "02 OEI", "S.I.", "1,23,4", "1'2", "--5", "- -5", "1e9", "½", "٣"])
+@pytest.mark.parametrize(
+    "text", [None, "", " ", "ND", "02 OEI", "S.I.", "1,23,4", "1'2", "--5", "- -5", "1e9", "½", "٣"]
+)
 def test_what_is_not_only_a_number_is_none(text: str | None) -> None:
     assert printed_number(text) is None
 
@@ -49,7 +51,7 @@ def test_an_amount_with_commas_is_read_back(amount: Decimal) -> None:
 def test_an_amount_with_apostrophes_for_the_millions_is_read_back(amount: Decimal) -> None:
     whole, _, cents = f"{amount:,.2f}".partition(".")
     groups = whole.split(",")
-    apostrophes = "'".join(groups[:-2] + [",".join(groups[-2:])]) if len(groups) > 2 else ",".join(groups)
+    apostrophes = "'".join([*groups[:-2], ",".join(groups[-2:])]) if len(groups) > 2 else ",".join(groups)
     assert printed_number(f"S/. {apostrophes}.{cents}") == amount
 
 
@@ -66,7 +68,15 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "computed", "same"),
-    [("98", "98.4147", True), ("84.8", "84.85", False), ("84.9", "84.85", True), ("69", "38.676", False), ("0", "0", True)],
+    [
+        ("98", "98.4147", True),
+        ("84.8", "84.85", False),
+        ("84.9", "84.85", True),
+        ("69", "38.676", False),
+        ("0", "0", True),
+    ],
 )
-def test_a_printed_figure_agrees_when_it_is_the_computed_one_rounded(printed: str, computed: str, *, same: bool) -> None:
+def test_a_printed_figure_agrees_when_it_is_the_computed_one_rounded(
+    printed: str, computed: str, *, same: bool
+) -> None:
     assert agrees_as_printed(Decimal(printed), Decimal(computed)) is same

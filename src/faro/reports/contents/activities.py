@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from faro.kernel.text import _
-from faro.reports.contents.figures import short_name
+from faro.reports.contents.figures import named
 from faro.reports.contents.poi_tables import (
     approved_and_consistent,
     consistent_and_modified,
@@ -13,8 +13,9 @@ from faro.reports.contents.poi_tables import (
     programmed_by_element,
 )
 from faro.reports.contents.printed import PrintedTable, as_printed, printed_tables
+from faro.reports.contents.printed_by_element import by_elements
+from faro.reports.contents.printed_by_unit import by_units
 from faro.reports.contents.printed_concepts import by_concept
-from faro.reports.contents.printed_poi import by_elements, by_units
 from faro.reports.contents.summary import element_row
 from faro.reports.contents.view import View
 from faro.reports.document import Align, Block, Cell, Column, Heading, Notice, Paragraph, Row, RowKind, Table
@@ -43,7 +44,10 @@ def _actions(view: View) -> tuple[Block, ...]:
         Column(_("Indicadores"), Align.RIGHT),
         Column(_("Logrados"), Align.RIGHT),
         Column(_("Sin dato"), Align.RIGHT),
-        *(Column(_("Resultado según {method}").format(method=short_name(run.method)), Align.RIGHT, 1.5) for run in view.runs),
+        *(
+            Column(_("Resultado según {method}").format(method=named(run.method)), Align.RIGHT, 1.5)
+            for run in view.runs
+        ),
     )
     rows = []
     for node in view.nodes:

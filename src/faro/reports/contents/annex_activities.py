@@ -37,7 +37,13 @@ def activities_annex(view: View) -> tuple[str, str, tuple[Block, ...]] | None:
     for node, held in activities_by_action(view):
         rows.append(Row((Cell(node.title), *(Cell("") for _column in columns[1:])), RowKind.GROUP))
         rows += [_row(view, activity) for activity in held]
-    table = Table(_("Actividades e inversiones del POI, {year}").format(year=view.year), columns, tuple(rows), tuple(_notes(view)), wide=True)
+    table = Table(
+        _("Actividades e inversiones del POI, {year}").format(year=view.year),
+        columns,
+        tuple(rows),
+        tuple(_notes(view)),
+        wide=True,
+    )
     return _("Actividades e inversiones del POI"), "actividades", (table,)
 
 
@@ -45,7 +51,9 @@ def _row(view: View, activity: dict[str, Any]) -> Row:
     result = activity["result"] or {}
     texts = (
         activity["code"],
-        activity["name"] if not activity["cui"] else _("{name} (CUI {cui})").format(name=activity["name"], cui=activity["cui"]),
+        activity["name"]
+        if not activity["cui"]
+        else _("{name} (CUI {cui})").format(name=activity["name"], cui=activity["cui"]),
         ACTIVITY_KINDS[activity["kind"]],
         PRIORITIES.get(activity["priority"], MISSING),
         activity["unit"],
@@ -70,7 +78,9 @@ def _progress(view: View, result: dict[str, Any]) -> Cell:
     if result["progress"] is None:
         return Cell(STATE_WORDS.get(result["state"], MISSING), Light.ND)
     method = view.poi.method
-    return Cell(f"{method_points(result['progress'], method)} {light_word(method, result['light'])}", Light(result["light"]))
+    return Cell(
+        f"{method_points(result['progress'], method)} {light_word(method, result['light'])}", Light(result["light"])
+    )
 
 
 def _notes(view: View) -> list[str]:

@@ -1,11 +1,12 @@
-"""Annex: the summary of lights, as the official tracking report ends: objectives, actions and their indicators by band."""
+"""Annex: the summary of lights, as the official tracking report ends with it."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from faro.engine.evaluation import Run
 from faro.kernel.fixed import plain
 from faro.kernel.text import _
-from faro.reports.contents.figures import short_name
+from faro.reports.contents.figures import named
 from faro.reports.contents.view import Node, View
 from faro.reports.document import Align, Block, Cell, Column, Light, Row, RowKind, Table
 
@@ -19,7 +20,7 @@ def lights_annex(view: View) -> tuple[str, str, tuple[Block, ...]]:
 
 def _table(view: View, run: Run) -> Table:
     columns = (
-        Column("", weight=2.5),
+        Column(_("Elementos"), weight=2.5),
         *(Column(label, Align.RIGHT) for label in band_labels(run)),
         Column(_("ND"), Align.RIGHT),
         Column(_("Total"), Align.RIGHT),
@@ -29,7 +30,7 @@ def _table(view: View, run: Run) -> Table:
         counts = [lights.get(light, 0) for light in (*(band.light for band in run.method.bands), Light.ND)]
         texts = [label, *(str(count) for count in counts), str(sum(counts))]
         rows.append(Row(tuple(Cell(text) for text in texts), RowKind.BODY))
-    return Table(_("Semáforos según {method}").format(method=short_name(run.method)), columns, tuple(rows), (run.method.summary,))
+    return Table(_("Semáforos según {method}").format(method=named(run.method)), columns, tuple(rows))
 
 
 def band_labels(run: Run) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ def band_labels(run: Run) -> tuple[str, ...]:
     bands = run.method.bands
     labels = [
         _("{name} [{start}-{end}>").format(name=band.name, start=plain(band.start), end=plain(above.start))
-        for band, above in zip(bands, bands[1:], strict=False)
+        for band, above in pairwise(bands)
     ]
     return (*labels, _("{name} >= {start}").format(name=bands[-1].name, start=plain(bands[-1].start)))
 

@@ -36,4 +36,8 @@ def links_annex(view: View) -> tuple[str, str, tuple[Block, ...]] | None:
         )
         for row in links
     )
-    return _("Articulación con otros planes"), "articulacion", (Table(_("Articulación declarada"), columns, rows, wide=True),)
+    return (
+        _("Articulación con otros planes"),
+        "articulacion",
+        (Table(_("Articulación declarada"), columns, rows, wide=True),),
+    )

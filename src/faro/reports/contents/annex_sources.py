@@ -11,7 +11,10 @@ from faro.reports.document import Block, Cell, Column, Heading, Row, Table
 
 def sources_annex(view: View) -> tuple[str, str, tuple[Block, ...]]:
     """The list of sources, the source and place of every indicator's figures, and the sources of the other tables."""
-    blocks: list[Block] = [_sources_table(view), Heading(2, _("Fuente de las cifras de cada indicador"), "fuentes-indicadores")]
+    blocks: list[Block] = [
+        _sources_table(view),
+        Heading(2, _("Fuente de las cifras de cada indicador"), "fuentes-indicadores"),
+    ]
     return _("Fuente de cada cifra"), "fuentes", (*blocks, _figures_table(view), *_other_tables(view))
 
 
@@ -59,7 +62,9 @@ def _figures_table(view: View) -> Table:
     for indicator in view.indicators:
         code = indicator["code"]
         targets = [row for row in view.rows("targets") if (row["indicator"], row["year"]) == (code, view.year)]
-        measured = [row for row in view.rows("measurements") if (row["indicator"], row["period"]) == (code, str(view.year))]
+        measured = [
+            row for row in view.rows("measurements") if (row["indicator"], row["period"]) == (code, str(view.year))
+        ]
         notes = dict.fromkeys(row["note"] for row in (*targets, *measured) if row["note"])
         texts = (code, _places(targets), _places(measured), " ".join(notes))
         rows.append(Row(tuple(Cell(text) for text in texts)))
@@ -83,4 +88,7 @@ def _other_tables(view: View) -> tuple[Block, ...]:
         return ()
     columns = (Column(_("Tabla del paquete"), weight=2), Column(_("Fuente"), weight=2), Column(_("Filas")))
     note = _("El lugar de cada fila dentro de su fuente está en el paquete de datos, columna «Lugar en la fuente».")
-    return (Heading(2, _("Fuente de los demás datos"), "fuentes-tablas"), Table(_("Filas por fuente"), columns, tuple(rows), (note,)))
+    return (
+        Heading(2, _("Fuente de los demás datos"), "fuentes-tablas"),
+        Table(_("Filas por fuente"), columns, tuple(rows), (note,)),
+    )

@@ -61,7 +61,11 @@ def obtained(view: View, row: dict[str, Any], year: int) -> str:
     """The value of a year: the evaluated one as the engine gives it, earlier ones as they were stated."""
     if year == view.year:
         return value_text(row, view.case(row["code"]))
-    stated = [each["value"] for each in view.rows("measurements") if (each["indicator"], each["period"]) == (row["code"], str(year))]
+    stated = [
+        each["value"]
+        for each in view.rows("measurements")
+        if (each["indicator"], each["period"]) == (row["code"], str(year))
+    ]
     return with_unit(quantity(stated[0]), row) if stated else MISSING
 
 
@@ -81,7 +85,10 @@ def _columns(view: View) -> tuple[Column, ...]:
         *(Column(_("Logro esperado {year}").format(year=year), Align.RIGHT, 0.9) for year in target_years(view)),
         *(Column(_("Valor obtenido {year}").format(year=year), Align.RIGHT, 0.9) for year in measured_years(view)),
         *(
-            (Column(_("Avance % {year}").format(year=view.year), Align.RIGHT, 0.9), Column(_("Semáforo"), Align.CENTER, 1))
+            (
+                Column(_("Avance % {year}").format(year=view.year), Align.RIGHT, 0.9),
+                Column(_("Semáforo"), Align.CENTER, 1),
+            )
             if view.ratio
             else ()
         ),
@@ -119,14 +126,19 @@ def responsible(view: View, row: dict[str, Any]) -> str:
     """The unit that answers for an indicator, or for its element."""
     units = {unit["code"]: unit["name"] for unit in view.rows("units")}
     element = view.node_of[row["element"]].fields
-    return row["responsible"] or units.get(row["unit"]) or element["responsible"] or units.get(element["unit"]) or MISSING
+    return (
+        row["responsible"] or units.get(row["unit"]) or element["responsible"] or units.get(element["unit"]) or MISSING
+    )
 
 
 def _header(view: View) -> str:
     plan = view.plan
     return _(
-        "Periodo del plan: {first}-{last}. Nivel de gobierno: local. Pliego: {municipality}. Unidad ejecutora (UE): {unit}."
-    ).format(first=plan.first_year, last=plan.last_year, municipality=plan.municipality, unit=plan.executing_unit or MISSING)
+        "Periodo del plan: {first}-{last}. Nivel de gobierno: local. Pliego: {municipality}. "
+        "Unidad ejecutora (UE): {unit}."
+    ).format(
+        first=plan.first_year, last=plan.last_year, municipality=plan.municipality, unit=plan.executing_unit or MISSING
+    )
 
 
 def _notes(view: View) -> list[str]:

@@ -25,7 +25,10 @@ def presentation(view: View) -> tuple[Block, ...]:
         *texts_or_gap(
             view,
             ("presentation",),
-            _("Presentación: normas que lo sustentan, unidad ejecutora, población a la que sirve y recursos con que cuenta."),
+            _(
+                "Presentación: normas que lo sustentan, unidad ejecutora, población a la que sirve "
+                "y recursos con que cuenta."
+            ),
         ),
         Heading(1, _("II. Contexto"), "contexto"),
         *texts_or_gap(
@@ -53,7 +56,9 @@ def conclusions(view: View) -> tuple[Block, ...]:
     return (
         Heading(1, _("VI. Conclusiones"), "conclusiones"),
         Paragraph(lead(view)),
-        *_listed(view, ("conclusions",), _("Conclusiones de la unidad que evalúa, con la cifra que sustenta cada una.")),
+        *_listed(
+            view, ("conclusions",), _("Conclusiones de la unidad que evalúa, con la cifra que sustenta cada una.")
+        ),
         Heading(1, _("VII. Recomendaciones"), "recomendaciones"),
         *_listed(
             view,
@@ -73,7 +78,7 @@ def _listed(view: View, sections: Sequence[str], prompt: str) -> list[Block]:
         held = list(group)
         origin = text_paragraph({**held[0], "author": author, "date": written, "place": None}).source
         if origin:
-            blocks.append(Paragraph(_("De {author}:").format(author=origin)))
+            blocks.append(Paragraph(_("Según {author}:").format(author=origin)))
         blocks.append(Bullets(tuple(_item(row) for row in held)))
     return blocks
 

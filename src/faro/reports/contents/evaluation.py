@@ -10,6 +10,7 @@ from faro.reports.contents.annexes import annexes, commitments
 from faro.reports.contents.chapters import conclusions, measures, presentation
 from faro.reports.contents.front import front
 from faro.reports.contents.objectives import objectives
+from faro.reports.contents.reading_guide import reading_guide
 from faro.reports.contents.summary import executive_summary
 from faro.reports.contents.view import View
 from faro.reports.document import Document
@@ -32,6 +33,7 @@ def evaluation_document(package: Package, runs: Sequence[Run]) -> Document:
         footer=_("{plan} · evaluación {year}").format(plan=plan.code, year=view.year),
         blocks=(
             *front(view),
+            *reading_guide(view),
             *executive_summary(view),
             *presentation(view),
             *objectives(view),

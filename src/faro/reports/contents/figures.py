@@ -10,7 +10,8 @@ from faro.engine.method import Method
 from faro.kernel.fixed import QUANTITY_SCALE, from_scaled, plain
 from faro.kernel.formats import MISSING, quantity
 from faro.kernel.rounding import half_up
-from faro.reports.contents.phrases import verdict_word
+from faro.kernel.text import _
+from faro.reports.contents.phrases import lower_first
 from faro.reports.contents.view import Fields, View
 from faro.reports.document import Cell, Light
 from faro.reports.lights import light_cell, light_word
@@ -56,6 +57,12 @@ def short_name(method: Method) -> str:
     return method.name.split(":")[0]
 
 
+def named(method: Method) -> str:
+    """The method's short name as it stands inside a sentence: «el método del informe de Ilo 2022», «CEPLAN 2021»."""
+    name = short_name(method)
+    return _("el {name}").format(name=lower_first(name)) if name.startswith(_("Método")) else name
+
+
 def is_percentage(indicator: Fields) -> bool:
     """Whether the indicator is measured in percentage points."""
     measure = str(indicator["measure"] or "").casefold()
@@ -99,11 +106,6 @@ def value_with_parts(indicator: Fields, case: Fields) -> str:
     """The obtained value, and below it its parts."""
     parts = parts_text(case)
     return f"{value_text(indicator, case)} ({parts})" if parts else value_text(indicator, case)
-
-
-def verdict_cell(achieved: bool | None) -> Cell:  # noqa: FBT001 the value is what is worded
-    """Whether the target was met, in words."""
-    return Cell(verdict_word(achieved))
 
 
 def degree_cells(view: View, code: str) -> tuple[Cell, ...]:

@@ -9,14 +9,13 @@ from faro.reports.contents.charts import degrees_chart
 from faro.reports.contents.figures import (
     degree_cells,
     method_points,
+    named,
     result_phrase,
-    short_name,
     target_text,
     value_text,
     value_with_parts,
-    verdict_cell,
 )
-from faro.reports.contents.phrases import joined, listed, sentence
+from faro.reports.contents.phrases import joined, listed, sentence, verdict_word
 from faro.reports.contents.readings import (
     ambiguous,
     both_readings,
@@ -26,9 +25,21 @@ from faro.reports.contents.readings import (
     special_sentences,
 )
 from faro.reports.contents.texts import element_prefix, section_texts, text_paragraph
-from faro.reports.versions import version_label
 from faro.reports.contents.view import Node, View
-from faro.reports.document import Align, Block, Bullets, Cell, Column, Gap, Heading, Notice, Paragraph, Row, RowKind, Table
+from faro.reports.document import (
+    Align,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Gap,
+    Heading,
+    Notice,
+    Paragraph,
+    Row,
+    RowKind,
+    Table,
+)
 from faro.reports.reasons import reason_sentence
 
 _FURTHEST = 3
@@ -47,7 +58,7 @@ def _objective(view: View, root: Node, anchor: str) -> list[Block]:
     responsible = root.fields["responsible"] or _unit_name(view, root.fields["unit"])
     blocks: list[Block] = [
         Heading(2, root.title, anchor),
-        Paragraph(_("Responsables: {names}").format(names=sentence(responsible or MISSING))),
+        Paragraph(_("Responsables. {names}").format(names=sentence(responsible or MISSING))),
         Paragraph(_results_sentence(view, root)),
     ]
     if not indicators:
@@ -68,10 +79,10 @@ def _results_sentence(view: View, root: Node) -> str:
         row = view.element_result(run, root.code)
         reason = reason_sentence(row["reason_code"])
         shown = result_phrase(row["result"], row["light"], run.method)
-        parts.append(_("{method}: {result}").format(method=short_name(run.method), result=shown))
+        parts.append(_("según {method}, {result}").format(method=named(run.method), result=shown))
         if reason:
             parts[-1] += f" ({reason.rstrip('.').lower()})"
-    return _("Resultado. {parts}.").format(parts="; ".join(parts))
+    return _("Resultado {parts}.").format(parts="; ".join(parts))
 
 
 def indicators_table(view: View, root: Node) -> Table:
@@ -83,7 +94,9 @@ def indicators_table(view: View, root: Node) -> Table:
         if own:
             rows.append(Row((Cell(node.title), *(Cell("") for _column in columns[1:])), RowKind.GROUP))
             rows += [_indicator_row(view, row) for row in own]
-    return Table(_("{code}: indicadores en {year}").format(code=root.code, year=view.year), columns, tuple(rows), _notes(view))
+    return Table(
+        _("{code}: indicadores en {year}").format(code=root.code, year=view.year), columns, tuple(rows), _notes(view)
+    )
 
 
 def _columns(view: View) -> tuple[Column, ...]:
@@ -91,15 +104,9 @@ def _columns(view: View) -> tuple[Column, ...]:
     return (
         Column(_("Indicador"), weight=4),
         Column(_("Sentido"), weight=1.2),
-        *(
-            Column(_("Meta ({version})").format(version=version_label(version.number).lower()) if several else _("Meta"), Align.RIGHT)
-            for version in view.versions
-        ),
-        Column(_("Obtenido"), Align.RIGHT, 1.1),
-        *(
-            Column(_("¿Logrado? ({version})").format(version=version_label(version.number).lower()) if several else _("¿Logrado?"), Align.CENTER)
-            for version in view.versions
-        ),
+        Column(_("Meta (original → vigente)") if several else _("Meta"), Align.RIGHT, 1.2),
+        Column(_("Obtenido"), Align.RIGHT, 1.2),
+        Column(_("¿Logrado? (original → vigente)") if several else _("¿Logrado?"), Align.CENTER),
         *((Column(_("Avance %"), Align.RIGHT), Column(_("Semáforo"), Align.CENTER)) if view.ratio else ()),
     )
 
@@ -111,12 +118,23 @@ def _indicator_row(view: View, row: dict[str, Any]) -> Row:
         (
             Cell(f"{row['code']} {row['name']}"),
             Cell(sense_text(case)),
-            *(Cell(target_text(each["target"], row)) for each in cases),
+            Cell(_through_versions([target_text(each["target"], row) for each in cases])),
             Cell(value_with_parts(row, case)),
-            *(verdict_cell(each["achieved"]) for each in cases),
+            Cell(_verdicts([verdict_word(each["achieved"]) for each in cases])),
             *degree_cells(view, row["code"]),
         )
     )
+
+
+def _through_versions(texts: Sequence[str]) -> str:
+    """«90 % → 80 %»: a figure in each version that changed it."""
+    changes = [text for place, text in enumerate(texts) if not place or text != texts[place - 1]]
+    return " → ".join(changes)
+
+
+def _verdicts(words: Sequence[str]) -> str:
+    """The verdict, or the first and the last where they differ."""
+    return words[-1] if words[0] == words[-1] else f"{words[0]} → {words[-1]}"
 
 
 def _notes(view: View) -> tuple[str, ...]:
@@ -124,6 +142,8 @@ def _notes(view: View) -> tuple[str, ...]:
     if view.ratio is not None:
         note = _("Avance y semáforo según {method}").format(method=view.ratio.method.name)
         notes.append(note + (_(", frente a las metas vigentes.") if len(view.versions) > 1 else "."))
+    if len(view.versions) > 1:
+        notes.append(_("→ separa la meta original de las modificadas; una sola cifra quiere decir que no cambió."))
     if any(view.case(row["code"])["numerator"] is not None for row in view.indicators):
         notes.append(_("Entre paréntesis, numerador / denominador."))
     return tuple(notes)
@@ -147,9 +167,10 @@ def _met_sentence(view: View, indicators: Sequence[dict[str, Any]]) -> str:
     if not known:
         return _("Ningún indicador tiene dato con que decir si alcanzó su meta.")
     if not met:
-        return ngettext(
-            "El único indicador con dato no alcanzó su meta.", "Ninguno de los {n} indicadores con dato alcanzó su meta.", known
-        ).format(n=known)
+        pattern = _("Ninguno de los {n} indicadores con dato alcanzó su meta.")
+        if known == len(indicators):
+            pattern = _("Ninguno de los {n} indicadores alcanzó su meta.")
+        return pattern.format(n=known) if known > 1 else _("El único indicador con dato no alcanzó su meta.")
     if len(met) == len(indicators):
         return ngettext(
             "El único indicador alcanzó su meta: {codes}.", "Los {n} indicadores alcanzaron su meta: {codes}.", len(met)
@@ -166,7 +187,11 @@ def _furthest_sentence(view: View, indicators: Sequence[dict[str, Any]]) -> list
     if view.ratio is None:
         return []
     results = [(view.result(view.ratio, row["code"]), row) for row in indicators]
-    behind = [(result["degree"], row, result) for result, row in results if result["achieved"] is False and result["degree"] is not None]
+    behind = [
+        (result["degree"], row, result)
+        for result, row in results
+        if result["achieved"] is False and result["degree"] is not None
+    ]
     behind.sort(key=lambda item: item[0])
     if not behind:
         return []
@@ -197,7 +222,8 @@ def _analysis(view: View, root: Node) -> list[Block]:
     return [
         Gap(
             _(
-                "Análisis de {code}: factores que ayudaron o dificultaron el logro, con su sustento, y medidas previstas. "
+                "Análisis de {code}: factores que ayudaron o dificultaron el logro, con su sustento, "
+                "y medidas previstas. "
                 "Corresponde a la unidad responsable."
             ).format(code=root.code)
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from faro.kernel.formats import MISSING, number
+from faro.kernel.formats import MISSING, percent
 from faro.kernel.rounding import half_up
 from faro.kernel.text import _
 
@@ -33,12 +33,9 @@ def verdict_word(achieved: bool | None) -> str:  # noqa: FBT001 the value is wha
     return _("Sí") if achieved else _("No")
 
 
-def share(part: int, whole: int) -> str:
-    """«17 de 51 (33.3 %)»: a share with its parts; without a whole, only the parts."""
-    counted = _("{part} de {whole}").format(part=part, whole=whole)
-    if not whole:
-        return counted
-    return f"{counted} ({number(Decimal(100 * part) / whole)} %)"
+def share_points(part: int, whole: int) -> str:
+    """«33.3 %»: a part of a whole; ND without a whole."""
+    return percent(Decimal(100 * part) / whole) if whole else MISSING
 
 
 def signed(value: Decimal | float | None, places: int = 1) -> str:

@@ -1,4 +1,4 @@
-"""The figures of POI tables 1 to 5 where the package holds activities. Results come from the engine; here they are set out."""
+"""The figures of POI tables 1 to 5 where the package holds activities. Results are the engine's."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -49,7 +49,9 @@ def groups(view: View, scope: str) -> dict[str, Fields]:
     """The engine's POI results of a scope, by code."""
     if view.poi is None:
         return {}
-    return {row["code"]: row for row in view.poi.groups.to_dicts() if row["scope"] == scope and row["year"] == view.year}
+    return {
+        row["code"]: row for row in view.poi.groups.to_dicts() if row["scope"] == scope and row["year"] == view.year
+    }
 
 
 def plan_total(view: View) -> Fields | None:
@@ -68,7 +70,10 @@ def unit_groups(view: View) -> list[tuple[str, str, Fields]]:
     found = groups(view, "unit")
     names = {row["code"]: row["name"] for row in view.rows("units")}
     order = {code: place for place, code in enumerate(names)}
-    return [(code, names.get(code, ""), found[code]) for code in sorted(found, key=lambda code: (order.get(code, len(order)), code))]
+    return [
+        (code, names.get(code, ""), found[code])
+        for code in sorted(found, key=lambda code: (order.get(code, len(order)), code))
+    ]
 
 
 def counted(row: Fields) -> int:
@@ -83,7 +88,7 @@ def financial_share(row: Mapping[str, Any]) -> float | None:
 
 
 def activities_by_action(view: View) -> list[tuple[Node, list[dict[str, Any]]]]:
-    """The activities of each element that has any, in the package's order, each with the engine's result under ``result``."""
+    """The activities of each element that has any, each with the engine's result under ``result``."""
     results = {}
     if view.poi is not None:
         results = {row["activity"]: row for row in view.poi.activities.to_dicts() if row["year"] == view.year}

@@ -52,7 +52,10 @@ def consistent_and_modified(view: View) -> tuple[Block, ...]:
 
 
 def _two_stages(
-    view: View, title: str, stages: tuple[tuple[str, str], tuple[str, str]], budget: tuple[int | None, int | None] | None
+    view: View,
+    title: str,
+    stages: tuple[tuple[str, str], tuple[str, str]],
+    budget: tuple[int | None, int | None] | None,
 ) -> tuple[Block, ...]:
     totals = [stage_totals(view, stage) for _name, stage in stages]
     before, after = totals
@@ -78,7 +81,11 @@ def _consistency(before: StageTotals | None, budget: tuple[int | None, int | Non
         return ()
     gap = budget[0] - before.amount
     verdict = _("como debe ser") if gap == 0 else _("debería ser cero")
-    return (Notice(_("Diferencia entre el PIA y el POI consistente: {gap}, {verdict}.").format(gap=money(gap), verdict=verdict)),)
+    return (
+        Notice(
+            _("Diferencia entre el PIA y el POI consistente: {gap}, {verdict}.").format(gap=money(gap), verdict=verdict)
+        ),
+    )
 
 
 def _amount(totals: StageTotals | None) -> int | None:
@@ -113,14 +120,23 @@ def programmed_by_element(view: View) -> tuple[Block, ...]:
     )
     rows = [
         Row(
-            (Cell(node.code), Cell(node.name), _count_cell(row), Cell(NOTHING if row is None else money(row["programmed_amount"]))),
+            (
+                Cell(node.code),
+                Cell(node.name),
+                _count_cell(row),
+                Cell(NOTHING if row is None else money(row["programmed_amount"])),
+            ),
             RowKind.GROUP if node.is_root else RowKind.BODY,
         )
         for node, row in element_groups(view)
     ]
     total = plan_total(view)
     if total is not None:
-        rows.append(Row((Cell(""), Cell(_("Total")), _count_cell(total), Cell(money(total["programmed_amount"]))), RowKind.TOTAL))
+        rows.append(
+            Row(
+                (Cell(""), Cell(_("Total")), _count_cell(total), Cell(money(total["programmed_amount"]))), RowKind.TOTAL
+            )
+        )
     title = _("Tabla N° 3. Programación del POI por objetivo y acción estratégica, {year}").format(year=view.year)
     return (Table(title, columns, tuple(rows), tuple(_excluded_note(view))),)
 
@@ -170,7 +186,12 @@ def execution_by_element(view: View) -> tuple[Block, ...]:
     total = plan_total(view)
     if total is not None:
         label = (Cell(""), Cell(_("Total")), Cell(""))
-        rows.append(Row((*label, _count_cell(total), Cell(money(total["executed_amount"])), progress_cell(view, total)), RowKind.TOTAL))
+        rows.append(
+            Row(
+                (*label, _count_cell(total), Cell(money(total["executed_amount"])), progress_cell(view, total)),
+                RowKind.TOTAL,
+            )
+        )
     title = _("Tabla N° 4. Ejecución del POI modificado por elementos del plan, {year}").format(year=view.year)
     return (Table(title, columns, tuple(rows), (states_note(),)), *_progress_sentences(view))
 
@@ -194,14 +215,17 @@ def _progress_sentences(view: View) -> tuple[Block, ...]:
         return ()
     method = view.poi.method
     if total["result"] is None:
-        text = _("El plan no tiene avance físico total: {n} de {all} actividades tienen seguimiento incompleto (S.I.).").format(
-            n=total["si"], all=counted(total)
-        )
+        text = _(
+            "El plan no tiene avance físico total: {n} de {all} actividades tienen seguimiento incompleto (S.I.)."
+        ).format(n=total["si"], all=counted(total))
         return (Bullets((text,)),) if total["si"] else ()
     return (
         Bullets(
             (
-                _("Avance físico total: {mean} (promedio de {n} actividades con avance). Promedio de las acciones: {actions}. Mediana de las actividades: {median}.").format(
+                _(
+                    "Avance físico total: {mean} ({n} actividades con avance). Promedio de las acciones: {actions}. "
+                    "Mediana de las actividades: {median}."
+                ).format(
                     mean=method_points(total["result"], method),
                     n=total["ok"],
                     actions=method_points(total["result_by_action"], method),

@@ -10,8 +10,8 @@ from faro.reports.contents.view import View
 from faro.reports.document import Align, Cell, Column, Row, Table
 from faro.reports.printed_figures import printed_number
 
-NAMES_ROLE = "names"
-"""A collection of wordings, not a table of the document."""
+NOT_TABLES = ("names", "average")
+"""Roles of collections that no document prints as a table: wordings, and averages given in running text."""
 
 _TEXT_COLUMNS = {"code", "description", "name", "row_label", "colour"}
 
@@ -60,11 +60,13 @@ def _assembled(table: dict[str, Any], cells: list[dict[str, Any]]) -> PrintedTab
 
 def as_printed(table: PrintedTable) -> Table:
     """The table exactly as the document prints it."""
-    columns = tuple(_column(name, heading) for name, heading in table.columns.items())
+    columns = tuple(_column(name, heading or _("(sin encabezado)")) for name, heading in table.columns.items())
     rows = tuple(Row(tuple(Cell(row.get(name, "")) for name in table.columns)) for row in table.rows)
     notes = [_("Según documento: {place}.").format(place=table.place)] if table.place else []
     notes += [table.note] if table.note else []
-    return Table(_("{title} (según documento)").format(title=table.title), columns, rows, tuple(notes), wide=len(columns) > 7)
+    return Table(
+        _("{title} (según documento)").format(title=table.title), columns, rows, tuple(notes), wide=len(columns) > 7
+    )
 
 
 def _column(name: str, heading: str) -> Column:

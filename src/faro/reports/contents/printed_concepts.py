@@ -1,4 +1,4 @@
-"""Printed POI tables 1 and 2: amounts and counts at two stages, with the sum of their parts and the gap between stages."""
+"""Printed POI tables 1 and 2: amounts and counts at two stages, and what they should add up to."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -21,7 +21,11 @@ def by_concept(table: PrintedTable, all_tables: Sequence[PrintedTable]) -> tuple
         *((Column(_("Diferencia entre etapas"), Align.RIGHT, 1.5),) if len(stages) == 2 else ()),
     )
     rows = tuple(_row(table, place, stages) for place in range(len(table.rows)))
-    notes = [_("Según documento: {place}. La diferencia es de Faro: la segunda etapa menos la primera.").format(place=table.place or MISSING)]
+    notes = [
+        _("Según documento: {place}. La diferencia es de Faro: la segunda etapa menos la primera.").format(
+            place=table.place or MISSING
+        )
+    ]
     notes += [table.note] if table.note else []
     shown = Table(_("{title} (según documento)").format(title=table.title), columns, rows, tuple(notes))
     sentences = [*_sum_sentences(table, stages), *_other_tables(table, all_tables)]
@@ -57,7 +61,11 @@ def _sum_sentences(table: PrintedTable, stages: Sequence[str]) -> list[str]:
         if not {_INVESTMENTS, _ACTIVITIES, _BOTH} <= numbers.keys():
             continue
         added = numbers[_INVESTMENTS] + numbers[_ACTIVITIES]
-        verdict = _("coincide con lo impreso") if added == numbers[_BOTH] else _("el documento imprime {n}").format(n=numbers[_BOTH])
+        verdict = (
+            _("coincide con lo impreso")
+            if added == numbers[_BOTH]
+            else _("el documento imprime {n}").format(n=numbers[_BOTH])
+        )
         sentences.append(
             _("{stage}: {investments} inversiones y {activities} AO suman {added}; {verdict}.").format(
                 stage=table.columns[stage],

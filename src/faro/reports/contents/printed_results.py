@@ -1,4 +1,4 @@
-"""The result that a published document prints, beside the computed one. It is kept for comparison, never as a result."""
+"""The result that a published document prints, beside the computed one. Kept to compare, never as a result."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -7,11 +7,11 @@ from typing import Any
 from faro.engine.evaluation import Run
 from faro.kernel.formats import MISSING
 from faro.kernel.text import _
-from faro.reports.contents.figures import result_cell, result_phrase, short_name
+from faro.reports.contents.figures import named, result_cell, result_phrase
 from faro.reports.contents.phrases import signed
 from faro.reports.contents.printed import PrintedTable, printed_tables
 from faro.reports.contents.view import View
-from faro.reports.document import Align, Block, Cell, Column, Heading, Notice, Row, Table
+from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, Row, Table
 from faro.reports.printed_figures import printed_number
 
 RESULTS_ROLE = "objective_results"
@@ -22,7 +22,7 @@ def printed_results(view: View) -> tuple[Block, ...]:
     tables = [table for table in printed_tables(view) if table.role == RESULTS_ROLE and table.has("code", "percent")]
     averages = [row for row in view.rows("claims") if row["kind"] == "average" and row["element"] is None]
     blocks: list[Block] = [_table(view, table) for table in tables]
-    blocks += [Notice(sentence) for sentence in _average_sentences(view, averages)]
+    blocks += [Bullets(tuple(_average_sentences(view, averages)))] if averages else []
     if not blocks:
         return ()
     return (Heading(2, _("Lo que imprime el documento publicado"), "documento"), *blocks)
@@ -36,8 +36,8 @@ def _table(view: View, table: PrintedTable) -> Table:
             column
             for run in view.runs
             for column in (
-                Column(_("Resultado según {method}").format(method=short_name(run.method)), Align.RIGHT, 1.5),
-                Column(_("Documento menos resultado, en puntos"), Align.RIGHT, 1.3),
+                Column(_("Resultado según {method}").format(method=named(run.method)), Align.RIGHT, 1.5),
+                Column(_("Diferencia, en puntos"), Align.RIGHT, 1.1),
             )
         ),
     )
@@ -45,7 +45,10 @@ def _table(view: View, table: PrintedTable) -> Table:
         _("Resultado por objetivo: según documento y calculado"),
         columns,
         tuple(_row(view, row) for row in table.rows),
-        (_("Según documento: «{title}», {place}.").format(title=table.title, place=table.place or MISSING),),
+        (
+            _("Según documento: «{title}», {place}.").format(title=table.title, place=table.place or MISSING),
+            _("Diferencia: lo impreso menos lo calculado."),
+        ),
     )
 
 
@@ -77,11 +80,14 @@ def _average_sentences(view: View, claims: Iterable[dict[str, Any]]) -> list[str
 def _average_sentence(view: View, run: Run, claim: dict[str, Any]) -> str:
     totals = view.summary(run)
     unit = " %" if claim["stated_unit"] == "percent" else ""
-    text = _("Según documento ({place}), el promedio del plan es {stated}; según {method} es {ours}: {difference} puntos.")
+    text = _(
+        "Según documento ({place}), el promedio del plan es {stated}; según {method} es {ours}: "
+        "la diferencia es de {difference} puntos."
+    )
     return text.format(
         place=claim["place"] or MISSING,
         stated=f"{claim['stated_value']}{unit}",
-        method=short_name(run.method),
+        method=named(run.method),
         ours=result_phrase(totals["mean"], totals["light"], run.method),
         difference=_difference(printed_number(claim["stated_value"]), totals["mean"]),
     )

@@ -33,7 +33,7 @@ def row_kinds(view: View, table: PrintedTable) -> tuple[str, ...]:
 
 
 def parts_of(kinds: tuple[str, ...], place: int) -> tuple[int, ...]:
-    """The rows that the row at ``place`` should add up: an objective's own rows; for the total, the objectives or all rows."""
+    """The rows that the row at ``place`` should add up: an objective's own; for the total, the objectives or all."""
     if kinds[place] == TOTAL:
         above = range(place)
         groups = tuple(other for other in above if kinds[other] == GROUP)
@@ -70,7 +70,9 @@ def row_name(row: dict[str, str]) -> str:
     return row.get("code") or row.get("description") or row.get("row_label") or ""
 
 
-def sum_differences(table: PrintedTable, kinds: tuple[str, ...], column: str) -> tuple[list[Difference], list[Difference]]:
+def sum_differences(
+    table: PrintedTable, kinds: tuple[str, ...], column: str
+) -> tuple[list[Difference], list[Difference]]:
     """The objectives, and the totals, whose printed figure is not the sum of their rows."""
     found: dict[str, list[Difference]] = {GROUP: [], TOTAL: []}
     for place, kind in enumerate(kinds):

@@ -1,5 +1,6 @@
 """Sentences about what is uncertain: ambiguous and inferred senses, figures that are missing and why."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -59,7 +60,10 @@ def both_readings(view: View, row: dict[str, Any]) -> str:
             contrary=_verdict(case["achieved_if_reversed"]),
         )
     text = _("{code} tiene un sentido ambiguo: {verdicts}.").format(code=row["code"], verdicts=verdicts)
-    return f"{text} {sentence(row['sense_reason'])}" if row["sense_reason"] else text
+    if not row["sense_reason"]:
+        return text
+    reason = re.sub(_("^ambiguo: "), "", row["sense_reason"], flags=re.IGNORECASE)
+    return _("{text} Razón de la lectura adoptada: {reason}").format(text=text, reason=lower_first(sentence(reason)))
 
 
 def _verdict(achieved: bool | None) -> str:  # noqa: FBT001 the value is what is worded

@@ -1,9 +1,11 @@
 """The executive summary: results by objective and method, the open questions, and what the document itself printed."""
 
+from collections.abc import Sequence
+
 from faro.engine.evaluation import Run
 from faro.kernel.text import _
 from faro.reports.contents.charts import results_chart
-from faro.reports.contents.figures import method_points, result_cell, result_phrase, short_name
+from faro.reports.contents.figures import method_points, named, result_cell, result_phrase, short_name
 from faro.reports.contents.front import lead
 from faro.reports.contents.phrases import joined, listed
 from faro.reports.contents.printed_results import printed_results
@@ -41,7 +43,10 @@ def _objectives_table(view: View) -> Table:
         Column(_("Indicadores"), Align.RIGHT),
         Column(_("Logrados"), Align.RIGHT),
         Column(_("Sin dato"), Align.RIGHT),
-        *(Column(_("Resultado según {method}").format(method=short_name(run.method)), Align.RIGHT, 1.6) for run in view.runs),
+        *(
+            Column(_("Resultado según {method}").format(method=named(run.method)), Align.RIGHT, 1.6)
+            for run in view.runs
+        ),
     )
     totals = view.summary(view.first)
     total = Row(
@@ -83,9 +88,9 @@ def element_row(view: View, node: Node) -> Row:
 
 def _aggregation_note(run: Run) -> str:
     if run.method.aggregation_source == "own":
-        return _("{method}: la norma no da resultado por objetivo; el promedio simple es un agregado propio de Faro.").format(
-            method=short_name(run.method)
-        )
+        return _(
+            "{method}: la norma no da resultado por objetivo; el promedio simple es un agregado propio de Faro."
+        ).format(method=short_name(run.method))
     return _("{method}: {summary}").format(method=short_name(run.method), summary=run.method.summary)
 
 
@@ -114,7 +119,7 @@ def _methods_differ(view: View) -> list[str]:
         _(
             "Los métodos no miden lo mismo: {met} cuenta qué parte de los indicadores llegó a su meta; "
             "{ratio} mide cuánto se acercó cada uno a la suya. Por eso sus resultados no se comparan entre sí."
-        ).format(met=short_name(met.method), ratio=short_name(view.ratio.method))
+        ).format(met=named(met.method), ratio=named(view.ratio.method))
     ]
 
 
@@ -127,17 +132,18 @@ def _extremes(view: View, run: Run) -> list[str]:
     if best == worst:
         return [
             _("Según {method}, todos los objetivos tienen el mismo resultado: {points}.").format(
-                method=short_name(run.method), points=method_points(best, run.method)
+                method=named(run.method), points=method_points(best, run.method)
             )
         ]
-    highest = [(light, node) for value, light, node in known if value == best]
-    lowest = [(light, node) for value, light, node in known if value == worst]
     return [
-        _("Según {method}, el resultado más alto es el de {best}: {best_points}; el más bajo, el de {worst}: {worst_points}.").format(
-            method=short_name(run.method),
-            best=joined([node.title for _light, node in highest]),
-            best_points=result_phrase(best, highest[0][0], run.method),
-            worst=joined([node.title for _light, node in lowest]),
-            worst_points=result_phrase(worst, lowest[0][0], run.method),
+        _("Según {method}, el resultado más alto es {best}; el más bajo, {worst}.").format(
+            method=named(run.method), best=_extreme(run, known, best), worst=_extreme(run, known, worst)
         )
     ]
+
+
+def _extreme(run: Run, known: Sequence[tuple[float, str, Node]], value: float) -> str:
+    held = [(light, node) for each, light, node in known if each == value]
+    return _("{points}, en {names}").format(
+        points=result_phrase(value, held[0][0], run.method), names=joined([node.title for _light, node in held])
+    )

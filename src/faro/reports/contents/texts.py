@@ -9,7 +9,9 @@ from faro.reports.contents.view import View
 from faro.reports.document import Block, Gap, Paragraph
 
 
-def section_texts(view: View, sections: Sequence[str], elements: Iterable[str | None] = (None,)) -> list[dict[str, Any]]:
+def section_texts(
+    view: View, sections: Sequence[str], elements: Iterable[str | None] = (None,)
+) -> list[dict[str, Any]]:
     """The texts of those sections about those elements (None: about the whole plan), in the package's order."""
     wanted = set(elements)
     return [row for row in view.rows("texts") if row["section"] in sections and row["element"] in wanted]

@@ -1,11 +1,13 @@
 """Results against each version of the targets, and how much of the green comes from targets that were changed."""
 
+from typing import Any
+
 from faro.engine.evaluation import Run
 from faro.kernel.formats import MISSING
 from faro.kernel.text import _, ngettext
-from faro.reports.contents.figures import result_cell, short_name
+from faro.reports.contents.figures import named, result_cell, target_text, value_text
 from faro.reports.contents.front import lights_phrase
-from faro.reports.contents.phrases import joined, listed, signed
+from faro.reports.contents.phrases import joined, listed, signed, verdict_word
 from faro.reports.contents.view import Version, View
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, Light, Row, Table
 from faro.reports.lights import light_word
@@ -20,6 +22,39 @@ def version_blocks(view: View) -> tuple[Block, ...]:
         Heading(2, _("Resultados frente a cada versión de las metas"), "versiones"),
         _versions_table(view),
         Bullets((_count_sentence(view), *(_green_sentence(view, run) for run in view.runs))),
+        *_changed_table(view),
+    )
+
+
+def _changed_table(view: View) -> tuple[Block, ...]:
+    codes = changed(view)
+    if not codes:
+        return ()
+    columns = (
+        Column(_("Indicador"), weight=4),
+        *(
+            Column(_("Meta {version}").format(version=version_label(each.number).lower()), Align.RIGHT)
+            for each in view.versions
+        ),
+        Column(_("Obtenido"), Align.RIGHT),
+        *(
+            Column(_("¿Logrado? ({version})").format(version=version_label(each.number).lower()), Align.CENTER)
+            for each in view.versions
+        ),
+    )
+    rows = tuple(_changed_row(view, row) for row in view.indicators if row["code"] in codes)
+    return (Table(_("Indicadores cuya meta de {year} cambió").format(year=view.year), columns, rows),)
+
+
+def _changed_row(view: View, row: dict[str, Any]) -> Row:
+    cases = [view.case(row["code"], version.number) for version in view.versions]
+    return Row(
+        (
+            Cell(f"{row['code']} {row['name']}"),
+            *(Cell(target_text(case["target"], row)) for case in cases),
+            Cell(value_text(row, cases[-1])),
+            *(Cell(verdict_word(case["achieved"])) for case in cases),
+        )
     )
 
 
@@ -32,12 +67,16 @@ def _versions_table(view: View) -> Table:
             column
             for run in view.runs
             for column in (
-                Column(_("Resultado según {method}").format(method=short_name(run.method)), Align.RIGHT, 1.4),
+                Column(_("Resultado según {method}").format(method=named(run.method)), Align.RIGHT, 1.4),
                 Column(_("Objetivos"), weight=1.8),
             )
         ),
     )
-    return Table(_("Resultado general frente a cada versión de las metas"), columns, tuple(_row(view, each) for each in view.versions))
+    return Table(
+        _("Resultado general frente a cada versión de las metas"),
+        columns,
+        tuple(_row(view, each) for each in view.versions),
+    )
 
 
 def _row(view: View, version: Version) -> Row:
@@ -57,7 +96,9 @@ def _row(view: View, version: Version) -> Row:
 def changed(view: View) -> list[str]:
     """The indicators whose target in force is not the original one."""
     return [
-        row["code"] for row in view.indicators if view.case(row["code"], 0)["target"] != view.case(row["code"])["target"]
+        row["code"]
+        for row in view.indicators
+        if view.case(row["code"], 0)["target"] != view.case(row["code"])["target"]
     ]
 
 
@@ -77,7 +118,9 @@ def _count_sentence(view: View) -> str:
     if lost:
         parts.append(
             ngettext(
-                "{n} lo estaría frente a la original ({codes})", "{n} lo estarían frente a la original ({codes})", len(lost)
+                "{n} lo estaría frente a la original ({codes})",
+                "{n} lo estarían frente a la original ({codes})",
+                len(lost),
             ).format(n=len(lost), codes=listed(lost))
         )
     if not won and not lost:
@@ -87,20 +130,18 @@ def _count_sentence(view: View) -> str:
 
 def _green_sentence(view: View, run: Run) -> str:
     """How many objectives are green only because targets changed."""
-    green = [
-        node.code
-        for node in view.roots
-        if view.element_result(run, node.code)["light"] == Light.GREEN
-    ]
+    green = [node.code for node in view.roots if view.element_result(run, node.code)["light"] == Light.GREEN]
     owed = [code for code in green if view.element_result(run, code, 0)["light"] != Light.GREEN]
     now, before = view.summary(run)["mean"], view.summary(run, 0)["mean"]
     difference = signed(now - before) if now is not None and before is not None else MISSING
     colour = light_word(run.method, Light.GREEN).lower()
     opening = _("Según {method}, el cambio de metas mueve el resultado general en {points} puntos").format(
-        method=short_name(run.method), points=difference
+        method=named(run.method), points=difference
     )
     if not owed:
-        return _("{opening}; ningún objetivo debe su {colour} a una meta modificada.").format(opening=opening, colour=colour)
+        return _("{opening}; ningún objetivo debe su {colour} a una meta modificada.").format(
+            opening=opening, colour=colour
+        )
     return ngettext(
         "{opening}; {n} de {all} objetivos en {colour} lo debe a metas modificadas: {codes}.",
         "{opening}; {n} de {all} objetivos en {colour} lo deben a metas modificadas: {codes}.",

@@ -76,9 +76,7 @@ class View:
         self.runs = tuple(run for run in runs if run.method.kind == PEI)
         self.poi = next((run for run in runs if run.method.kind == POI), None)
         if not self.runs:
-            raise NoPlanMethod(
-                _("El informe necesita al menos un método que evalúe el plan, por ejemplo ceplan-2021.")
-            )
+            raise NoPlanMethod(_("El informe necesita al menos un método que evalúe el plan, por ejemplo ceplan-2021."))
         self.year = self.runs[0].horizon.year
         self._indicator_rows = {run.method.id: _indexed(run.indicators, "indicator") for run in self.runs}
         self._element_rows = {run.method.id: _indexed(run.elements, "element") for run in self.runs}
@@ -95,7 +93,9 @@ class View:
     @cached_property
     def ratio(self) -> Run | None:
         """The first method that tells how near each indicator came to its target."""
-        return next((run for run in self.runs if run.method.achievement and run.method.achievement.formula == "ratio"), None)
+        return next(
+            (run for run in self.runs if run.method.achievement and run.method.achievement.formula == "ratio"), None
+        )
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -143,7 +143,11 @@ class View:
         return tuple(
             Version(
                 number,
-                tuple(dict.fromkeys(row["instrument"] for row in targets if row["version"] == number and row["instrument"])),
+                tuple(
+                    dict.fromkeys(
+                        row["instrument"] for row in targets if row["version"] == number and row["instrument"]
+                    )
+                ),
                 number == numbers[-1],
             )
             for number in numbers
@@ -170,7 +174,11 @@ class View:
         """What a method says about the whole plan; empty counts where the plan has no indicator."""
         number = self.in_force if version is None else version
         rows = [row for row in run.summary.to_dicts() if row["version"] == number]
-        return rows[0] if rows else dict.fromkeys(run.summary.columns, 0) | {"mean": None, "light": "nd", "reason_code": "no_results"}
+        return (
+            rows[0]
+            if rows
+            else dict.fromkeys(run.summary.columns, 0) | {"mean": None, "light": "nd", "reason_code": "no_results"}
+        )
 
     @cached_property
     def has_activities(self) -> bool:
@@ -178,7 +186,9 @@ class View:
         return bool(self.rows("activities")) and self.package.table("monthly") is not None
 
 
-def _below(children: Mapping[str | None, list[dict[str, Any]]], parent: str | None, above: tuple[str, ...]) -> Iterator[Node]:
+def _below(
+    children: Mapping[str | None, list[dict[str, Any]]], parent: str | None, above: tuple[str, ...]
+) -> Iterator[Node]:
     for row in children.get(parent, ()):
         path = (*above, row["code"])
         yield Node(row, path)
