@@ -13,6 +13,8 @@ from faro.engine.tree import objectives_of
 ACTIVITY_KEY = ["plan", "year", "activity"]
 _LIGHTS = ("green", "amber", "red")
 _STATES = ("ok", "si", "sp", "nd", "excluded")
+_AMOUNTS = ("programmed_amount", "executed_amount")
+_ACTION, _CODE, _ELEMENT = ["plan", "action"], ["plan", "code"], ["plan", "element"]
 _PROGRAMMED = pl.col("programmed")
 _EXECUTED = pl.col("executed")
 
@@ -54,7 +56,7 @@ def activity_results(
     )
     return (
         described.with_columns(state=_state())
-        .with_columns(_parts("annual").alias("annual_target"), _parts("programmed"), _parts("executed"))
+        .with_columns(_parts("annual").alias("annual_target"), _parts("programmed"), _reported(_parts("executed")))
         .with_columns(progress_raw=_progress())
         .with_columns(
             state=pl.when((pl.col("state") == "ok") & pl.col("progress_raw").is_null())
@@ -70,13 +72,14 @@ def activity_results(
 
 def group_results(activities: pl.DataFrame, elements: pl.DataFrame, method: Method) -> pl.DataFrame:
     """Actions, objectives, cost centres and the whole plan: ACTIVITY_RESULTS in, GROUP_RESULTS out."""
-    placed = activities.join(
-        objectives_of(elements), left_on=["plan", "action"], right_on=["plan", "element"], how="left"
-    )
+    objectives = objectives_of(elements)
+    counted = _counted(activities.join(objectives, left_on=_ACTION, right_on=_ELEMENT, how="left"))
     scopes = {"action": "action", "objective": "objective", "unit": "unit", "total": "plan"}
-    groups = pl.concat([_scope_results(placed, scope, column) for scope, column in scopes.items()])
+    groups = {scope: _scope_results(counted, scope, column) for scope, column in scopes.items()}
+    by_action = _means_of_actions(groups["action"].join(objectives, left_on=_CODE, right_on=_ELEMENT, how="left"))
     return (
-        groups.join(_means_of_actions(placed), on=["plan", "year", "scope", "code"], how="left", nulls_equal=True)
+        pl.concat(groups.values())
+        .join(by_action, on=["plan", "year", "scope", "code"], how="left", nulls_equal=True)
         .with_columns(result=_total(progress_rule(method)))
         .with_columns(light=light_of_mean(pl.col("result"), method.bands), reason_code=_group_reason())
         .sort("plan", "year", "scope", "code")
@@ -106,6 +109,7 @@ def _month_totals(through: int, due: int) -> list[pl.Expr]:
         _last_positive(_PROGRAMMED, month <= 12).alias("annual_last"),
         _sum(pl.when(elapsed).then(_PROGRAMMED)).alias("programmed_sum"),
         _sum(pl.when(elapsed).then(_EXECUTED)).alias("executed_sum"),
+        pl.when(elapsed).then(_EXECUTED).count().alias("months_reported"),
         _last_positive(_PROGRAMMED, elapsed).alias("programmed_last"),
         _last_positive(_EXECUTED, elapsed).alias("executed_last"),
         ratio.mean().alias("mean_ratio"),
@@ -154,6 +158,11 @@ def _parts(name: str) -> pl.Expr:
     )
 
 
+def _reported(executed: pl.Expr) -> pl.Expr:
+    """Null, not zero, where the whole period is without a report."""
+    return pl.when(pl.col("months_reported") > 0).then(executed).alias("executed")
+
+
 def _progress() -> pl.Expr:
     ratio = pl.when(_PROGRAMMED > 0).then(_EXECUTED.cast(pl.Float64) / _PROGRAMMED.cast(pl.Float64))
     points = pl.when(pl.col("aggregation") == "not_cumulative").then(pl.col("mean_ratio")).otherwise(ratio) * 100
@@ -184,23 +193,30 @@ def _reason() -> pl.Expr:
     )
 
 
-def _scope_results(placed: pl.DataFrame, scope: str, column: str) -> pl.DataFrame:
-    included = pl.col("state") != "excluded"
+def _counted(placed: pl.DataFrame) -> pl.DataFrame:
+    """Activities as what their groups add up: a flag for each state and light, and the money of those not excluded."""
+    included = pl.when(pl.col("state") != "excluded")
+    return placed.select(
+        *("plan", "year", "action", "objective", "unit", "progress"),
+        *((pl.col("state") == state).alias(state) for state in _STATES),
+        *((pl.col("light") == light).alias(light) for light in _LIGHTS),
+        *(included.then(pl.col(amount)).alias(amount) for amount in _AMOUNTS),
+    )
+
+
+def _scope_results(counted: pl.DataFrame, scope: str, column: str) -> pl.DataFrame:
+    result = pl.when(pl.col("state") == "ok")
     return (
-        placed.group_by("plan", "year", code=pl.col(column))
+        counted.group_by("plan", "year", code=pl.col(column))
         .agg(
             pl.len().cast(pl.Int64).alias("activities"),
-            *((pl.col("state") == state).sum().cast(pl.Int64).alias(state) for state in _STATES),
-            *((pl.col("light") == light).sum().cast(pl.Int64).alias(light) for light in _LIGHTS),
+            pl.col(*_STATES, *_LIGHTS).sum().cast(pl.Int64),
             pl.col("progress").mean().alias("mean"),
             pl.col("progress").median().alias("middle"),
-            _sum_or_null(pl.col("programmed_amount").filter(included)).alias("programmed_amount"),
-            _sum_or_null(pl.col("executed_amount").filter(included)).alias("executed_amount"),
+            *(_sum_or_null(pl.col(amount)).alias(amount) for amount in _AMOUNTS),
         )
         .with_columns(scope=pl.lit(scope), state=_group_state())
-        .with_columns(
-            result=pl.when(pl.col("state") == "ok").then("mean"), median=pl.when(pl.col("state") == "ok").then("middle")
-        )
+        .with_columns(result=result.then("mean"), median=result.then("middle"))
     )
 
 
@@ -216,12 +232,9 @@ def _group_state() -> pl.Expr:
     )
 
 
-def _means_of_actions(placed: pl.DataFrame) -> pl.DataFrame:
+def _means_of_actions(actions: pl.DataFrame) -> pl.DataFrame:
     """The mean of the actions' results, for objectives and the plan; null while one action is incomplete."""
-    actions = placed.group_by("plan", "year", "objective", "action").agg(
-        result=pl.col("progress").mean(), incomplete=(pl.col("state") == "si").any()
-    )
-    mean = pl.when(~pl.col("incomplete").any()).then(pl.col("result").mean())
+    mean = pl.when((pl.col("si") == 0).all()).then(pl.col("mean").mean())
     key = ["plan", "year", "scope", "code"]
     return pl.concat(
         [
