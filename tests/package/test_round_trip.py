@@ -34,7 +34,7 @@ def both_forms(package: Package, directory: Path) -> list[Package]:
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     # Shrinking a whole package takes minutes; the difference is plain to see without it.
