@@ -1,5 +1,6 @@
 """Small plans written by hand: numbers as a reader writes them, turned into the rows the engine reads."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -87,7 +88,7 @@ def activity(rows: Rows, code: str, action: str = "AEI.01.01", aggregation: str 
 
 
 def months(
-    rows: Rows, code: str, stage: str, physical: list[Number], financial: list[int | None] | None = None
+    rows: Rows, code: str, stage: str, physical: Sequence[Number], financial: Sequence[int | None] | None = None
 ) -> None:
     for number, quantity in enumerate(physical, 1):
         amount = financial[number - 1] if financial else None

@@ -63,9 +63,9 @@ def progress_of(aggregation: str, period: list[Month]) -> Fraction | None:
         )
     programmed = accumulated(aggregation, [month.programmed for month in period])
     executed = accumulated(aggregation, [month.executed for month in period])
-    assert programmed is not None
-    assert executed is not None
-    return Fraction(executed, programmed) * 100 if programmed > 0 else None
+    if not programmed or executed is None or all(month.executed is None for month in period):
+        return None
+    return Fraction(executed, programmed) * 100
 
 
 def _total(values: list[int | None]) -> int | None:
@@ -87,6 +87,7 @@ def _activity_row(rows: Rows, activity: Row, year: int, method: Method, through:
     months = months_of(rows, activity, year, method)
     period = [months[number] for number in range(1, through + 1)]
     missing = sum(months[number].executed is None for number in range(1, due + 1))
+    reported = any(month.executed is not None for month in period)
     state, reason = _state(activity, list(months.values()), period, missing)
     kind = activity["aggregation"]
     raw = progress_of(kind, period) if state == "ok" else None
@@ -101,7 +102,7 @@ def _activity_row(rows: Rows, activity: Row, year: int, method: Method, through:
         "state": state,
         "annual_target": _fitting(accumulated(kind, [month.programmed for month in months.values()])),
         "programmed": _fitting(accumulated(kind, [month.programmed for month in period])),
-        "executed": _fitting(accumulated(kind, [month.executed for month in period])),
+        "executed": _fitting(accumulated(kind, [month.executed for month in period])) if reported else None,
         "progress_raw": raw,
         "progress": None if raw is None else within(raw, method.progress.cap),
         "light": light_of(raw, method, ALMOST if kind == "not_cumulative" else Fraction(0)),
