@@ -56,12 +56,12 @@ def of_columns(texts: list[list[str]], weights: list[float]) -> Table:
 
 
 def test_widths_follow_the_weights_where_there_is_room() -> None:
-    assert column_widths(of_columns([["a", "b"]], [1, 3]), 400, 10, 10) == pytest.approx((100, 300))
+    assert column_widths(of_columns([["a", "b"]], [1, 3]), 400, 10, 10).widths == pytest.approx((100, 300))
 
 
 def test_a_long_word_gets_the_room_it_needs() -> None:
     code = "IND.01.AEI.01.01"
-    widths = column_widths(of_columns([[code, "b"]], [1, 9]), 400, 10, 10)
+    widths = column_widths(of_columns([[code, "b"]], [1, 9]), 400, 10, 10).widths
     assert widths[0] >= text_width(code, 10) + 10
     assert sum(widths) == pytest.approx(400)
 
@@ -69,7 +69,20 @@ def test_a_long_word_gets_the_room_it_needs() -> None:
 def test_an_amount_set_right_gets_room_for_one_line() -> None:
     amount = "S/ 143,405,654.45"
     made = Table("T", (Column("Monto", Align.RIGHT, 0.1), Column("B")), (Row((Cell(amount), Cell("b"))),))
-    assert column_widths(made, 400, 10, 10)[0] >= text_width(amount, 10) + 10
+    assert column_widths(made, 400, 10, 10).widths[0] >= text_width(amount, 10) + 10
+
+
+def test_a_column_of_short_texts_gives_its_room_to_one_that_wraps() -> None:
+    long = "palabra " * 30
+    widths = column_widths(of_columns([["1", long]], [1, 1]), 400, 10, 10).widths
+    assert widths[0] == pytest.approx(15.56)  # one digit of 5.56 and the padding
+    assert sum(widths) == pytest.approx(400)
+
+
+def test_a_table_too_full_for_its_longest_words_says_so() -> None:
+    crowded = of_columns([["palabralarga"] * 12], [1.0] * 12)
+    assert column_widths(crowded, 400, 10, 10).tight
+    assert not column_widths(crowded, 2000, 10, 10).tight
 
 
 @given(
@@ -77,7 +90,7 @@ def test_an_amount_set_right_gets_room_for_one_line() -> None:
     st.floats(min_value=50, max_value=800),
 )
 def test_widths_are_positive_and_fill_the_page(texts: list[str], width: float) -> None:
-    widths = column_widths(of_columns([texts], [1.0] * len(texts)), width, 9, 10)
+    widths = column_widths(of_columns([texts], [1.0] * len(texts)), width, 9, 10).widths
     assert sum(widths) == pytest.approx(width)
     assert min(widths) > 0
 

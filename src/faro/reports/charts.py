@@ -24,7 +24,7 @@ class ChartLayout:
     text_size: float
     value_width: float
     bar_height: float = 14.0
-    row_gap: float = 12.0
+    row_gap: float = 9.0
     label_lines: int = 4
 
     @property

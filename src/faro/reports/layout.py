@@ -103,39 +103,75 @@ def figures_across(count: int) -> int:
     return 4 if count == 4 else max(1, min(count, 3))
 
 
-def column_widths(table: Table, width: float, size: float, padding: float) -> tuple[float, ...]:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of a table's columns; ``tight`` when even its longest words do not all fit."""
+
+    widths: tuple[float, ...]
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What a column needs: for its longest word, and for every cell on one line."""
+
+    least: float
+    most: float
+
+
+def column_widths(table: Table, width: float, size: float, padding: float) -> Columns:
     """The width of each column, in the unit of ``width``, for text of ``size`` and ``padding`` on both sides together.
 
-    Weights are kept, except that no column is narrower than its longest word or amount.
+    Weights are kept, with two exceptions: no column is narrower than its longest word or amount, and what a column of
+    short texts does not use goes to those whose texts wrap.
     """
-    least = [_least(table, place, size) + padding for place in range(len(table.columns))]
-    least = [min(need, width * _WIDEST_WORD) for need in least]
-    if sum(least) >= width:
-        return tuple(need * width / sum(least) for need in least)
-    return _shared(least, [max(column.weight, 0.01) for column in table.columns], width)
+    needs = [_need(table, place, width, size, padding) for place in range(len(table.columns))]
+    least = sum(need.least for need in needs)
+    if least >= width:
+        return Columns(tuple(need.least * width / least for need in needs), tight=True)
+    weights = [max(column.weight, 0.01) for column in table.columns]
+    return Columns(_passed_on(needs, weights, _shared(needs, weights, width)))
 
 
-def _least(table: Table, place: int, size: float) -> float:
+def _need(table: Table, place: int, width: float, size: float, padding: float) -> _Need:
+    """A heading may stand on three lines; one column's longest word claims at most a part of the table."""
     column = table.columns[place]
-    need = longest_word(column.label, size) * BOLD
+    least = longest_word(column.label, size) * BOLD
+    most = max(least, text_width(column.label, size) * BOLD / 3)
     for row in table.rows:
-        cell = row.cells[place]
         if row.kind is RowKind.GROUP and spans_row(row.cells):
             continue
+        cell = row.cells[place]
         text = worded(cell.text, cell.light)
         bold = 1.0 if row.kind is RowKind.BODY and cell.light is None else BOLD
-        need = max(need, bold * (text_width(text, size) if is_unbroken(column, text) else longest_word(text, size)))
-    return need
+        line = max((text_width(part, size) for part in text.split("\n")), default=0.0) * bold
+        least = max(least, line if is_unbroken(column, text) else longest_word(text, size) * bold)
+        most = max(most, line)
+    least = min(least + padding, width * _WIDEST_WORD)
+    return _Need(least, max(least, most + padding))
 
 
-def _shared(least: list[float], weights: list[float], width: float) -> tuple[float, ...]:
+def _shared(needs: list[_Need], weights: list[float], width: float) -> list[float]:
     """Widths by weight; columns that would be too narrow get what they need first, the others share the rest."""
     lifted: set[int] = set()
     while True:
-        free = width - sum(least[place] for place in lifted)
+        free = width - sum(needs[place].least for place in lifted)
         total = sum(weight for place, weight in enumerate(weights) if place not in lifted)
-        shares = [least[place] if place in lifted else free * weight / total for place, weight in enumerate(weights)]
-        narrow = {place for place, share in enumerate(shares) if place not in lifted and share < least[place]}
+        shares = [need.least if place in lifted else free * weights[place] / total for place, need in enumerate(needs)]
+        narrow = {place for place, share in enumerate(shares) if place not in lifted and share < needs[place].least}
         if not narrow:
-            return tuple(shares)
+            return shares
         lifted |= narrow
+
+
+def _passed_on(needs: list[_Need], weights: list[float], widths: list[float]) -> tuple[float, ...]:
+    """Widths with the room that columns of short texts leave given to those that wrap, by weight."""
+    wrapping = [place for place, need in enumerate(needs) if widths[place] < need.most]
+    if not wrapping:
+        return tuple(widths)
+    kept = [min(width, need.most) for width, need in zip(widths, needs, strict=True)]
+    spare = sum(widths) - sum(kept)
+    total = sum(weights[place] for place in wrapping)
+    for place in wrapping:
+        kept[place] += spare * weights[place] / total
+    return tuple(kept)

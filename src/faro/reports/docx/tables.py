@@ -63,8 +63,8 @@ def _figure(item: KeyFigure, width: int) -> BaseOxmlElement:
 
 def _table(table: Table, paper: Paper) -> BaseOxmlElement:
     size = table_size(len(table.columns))
-    centimetres = column_widths(table, paper.text_width, size / POINTS_PER_CM, _PADDING)
-    widths = [round(width * TWIPS_PER_CM) for width in centimetres]
+    columns = column_widths(table, paper.text_width, size / POINTS_PER_CM, _PADDING)
+    widths = [round(width * TWIPS_PER_CM) for width in columns.widths]
     style = table_text_style(size)
     made = _frame(TABLE_STYLE, widths, table.caption)
     made.append(_head(table.columns, widths, style))

@@ -163,12 +163,13 @@ def _chart(chart: BarChart, paper: Paper) -> Iterable[Json]:
 
 def _table(table: Table, paper: Paper) -> Json:
     size = table_size(len(table.columns))
-    widths = column_widths(table, paper.text_width * POINTS_PER_CM, size, 2 * CELL_PADDING)
+    columns = column_widths(table, paper.text_width * POINTS_PER_CM, size, 2 * CELL_PADDING)
     return {
         "kind": "table",
         "caption": drawable(table.caption),
         "size": size,
-        "widths": list(widths),
+        "widths": list(columns.widths),
+        "tight": columns.tight,
         "aligns": [column.align.value for column in table.columns],
         "labels": [_breakable(drawable(column.label)) for column in table.columns],
         "rows": [_row(row, table) for row in table.rows],
