@@ -1,12 +1,15 @@
 """Exact numbers as integers of a declared scale: money in céntimos, quantities in millionths."""
 
-from decimal import Decimal
+from decimal import MAX_PREC, Context, Decimal
 
 MONEY_SCALE = 2
 QUANTITY_SCALE = 6
 
 LARGEST = 10**18
 """A scaled number stays below this, so that it fits a 64-bit integer column."""
+
+_EXACT = Context(prec=MAX_PREC)
+"""The default context would round a number of more than 28 digits, and hide that it is inexact."""
 
 
 class InexactNumber(ValueError):
@@ -24,7 +27,7 @@ def to_scaled(number: Decimal, scale: int) -> int:
     """
     if not number.is_finite() or number.adjusted() > 18 - scale:
         raise NumberTooLarge(str(number))
-    shifted = number.scaleb(scale)
+    shifted = number.scaleb(scale, _EXACT)
     units = int(shifted)
     if units != shifted:
         raise InexactNumber(str(number))

@@ -22,13 +22,13 @@ _LINES = (
 )
 _HEADINGS = (_("Hoja"), _("Qué lleva"), _("¿Obligatoria?"), _("Si queda sin filas"))
 
-_LINE_LETTERS = 95
+_LINE_LETTERS = 110
 _LINE_HEIGHT = 15
 
 
 def write_guide(sheet: Worksheet, tables: Sequence[Table], declared_empty: Collection[str], formats: Formats) -> None:
     """How to fill the workbook, its format version, and one line for each table."""
-    for column, width in enumerate((28, _LINE_LETTERS, 16, 22)):
+    for column, width in enumerate((28, 95, 16, 22)):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, _("Paquete del plan"), formats.title)
     sheet.write_string(1, 0, VERSION_LABEL, formats.prose)

@@ -122,8 +122,8 @@ def _report_unknown_sheets(sheets: Mapping[str, Any], problems: ProblemList) -> 
 
 def _has_content(sheet: Any) -> bool:
     sheet.reset_dimensions()
-    rows = islice(sheet.iter_rows(max_col=LIMITS.columns), _LAST_ROW)
-    return any(cell.value is not None for row in rows for cell in row)
+    rows = islice(sheet.iter_rows(), _LAST_ROW)
+    return any(len(row) > LIMITS.columns or any(cell.value is not None for cell in row) for row in rows)
 
 
 def _report_missing_sheets(sheets: Mapping[str, Any], problems: ProblemList) -> None:
@@ -187,18 +187,16 @@ def _headings(row: Row, label: str, problems: ProblemList) -> list[str]:
 
 def _filled_rows(sheet: Any, label: str, problems: ProblemList) -> Iterator[Row]:
     found = 0
-    for number, cells in enumerate(islice(sheet.iter_rows(), _LAST_ROW), start=1):
-        if not cells:
-            continue
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        if len(cells) > LIMITS.columns or found > LIMITS.rows or number > _LAST_ROW:
+            _report_overflow(label, number, problems)
+            return
         values = [_value(cell, label) for cell in cells]
         while values and values[-1] in (None, ""):
             values.pop()
         if all(is_empty(value) for value in values):
             continue
         found += 1
-        if found > LIMITS.rows + 1 or len(values) > LIMITS.columns:
-            _report_overflow(label, number, problems)
-            return
         yield Row(number, values)
 
 
@@ -206,10 +204,10 @@ def _report_overflow(label: str, number: int, problems: ProblemList) -> None:
     problems.add(
         "too_many_rows",
         Place(label, number),
-        _("La hoja tiene más de {rows} filas o de {columns} columnas con datos.").format(
+        _("La hoja tiene más de {rows} filas o de {columns} columnas.").format(
             rows=f"{LIMITS.rows:,}", columns=f"{LIMITS.columns:,}"
         ),
-        _("Borre lo que sobra a la derecha o abajo, o reparta los datos en un paquete por plan."),
+        _("Elimine las columnas y filas que sobran a la derecha y abajo, o reparta los datos en un paquete por plan."),
     )
 
 
