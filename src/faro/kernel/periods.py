@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_PATTERN = re.compile(r"(?P<year>\d{4})(?:-S(?P<half>[12])|-(?P<month>0[1-9]|1[0-2]))?")
+_PATTERN = re.compile(r"(?P<year>\d{4})(?:-S(?P<half>[12])|-(?P<month>0[1-9]|1[0-2]))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
