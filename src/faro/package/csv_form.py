@@ -134,7 +134,7 @@ def _rows(records: Iterator[list[str]], width: int, file: str, problems: Problem
                 "wrong_number_of_cells",
                 Place(file, number),
                 _("La fila tiene {cells} celdas y el encabezado {width}.").format(cells=len(cells), width=width),
-                _("Revise si falta o sobra una coma; un texto con comas va entre comillas."),
+                _("Revise las comas: los decimales van con punto, y un texto con comas va entre comillas."),
                 ",".join(cells[:10]),
             )
             continue

@@ -15,7 +15,7 @@ def readable(value: object) -> str:
 
 
 class ProblemList:
-    """Problems in the order they were found. Keeps the first ``limit`` and counts the rest."""
+    """Problems as they are found. Keeps the first ``limit`` and counts the rest."""
 
     def __init__(self, limit: int = LIMITS.problems) -> None:
         self._limit = limit
@@ -34,7 +34,7 @@ class ProblemList:
         """Raise :class:`InputProblems` with all of them, if there is one."""
         if not self._kept:
             return
-        problems = list(self._kept)
+        problems = self._in_reading_order()
         if self._uncounted:
             message = ngettext(
                 "Hay {n} error más que no se muestra.", "Hay {n} errores más que no se muestran.", self._uncounted
@@ -45,6 +45,11 @@ class ProblemList:
                 )
             )
         raise InputProblems(problems)
+
+    def _in_reading_order(self) -> list[Problem]:
+        """File by file as they were met, and down the rows of each."""
+        files = {file: order for order, file in enumerate(dict.fromkeys(each.place.file for each in self._kept))}
+        return sorted(self._kept, key=lambda problem: (files[problem.place.file], problem.place.row or 0))
 
 
 def refuse(code: str, file: str, message: str, mend: str, value: object = None) -> InputProblems:
