@@ -28,6 +28,7 @@ scales = st.sampled_from((0, MONEY_SCALE, QUANTITY_SCALE))
         ("0", 6, 0),
         ("17", 6, 17_000_000),
         ("1e3", 2, 100_000),
+        ("1." + "0" * 60, 2, 100),
         ("0.10000", 2, 10),
         ("999999999999.999999", 6, LARGEST - 1),
         ("9999999999999999.99", 2, LARGEST - 1),
@@ -37,7 +38,7 @@ def test_a_number_is_whole_units(number: str, scale: int, units: int) -> None:
     assert to_scaled(Decimal(number), scale) == units
 
 
-@pytest.mark.parametrize(("number", "scale"), [("0.001", 2), ("1e-7", 6), ("0.5", 0), ("1e-400", 6)])
+@pytest.mark.parametrize(("number", "scale"), [("0.001", 2), ("1e-7", 6), ("0.5", 0), ("1e-400", 6), ("1." + "0" * 40 + "1", 6)])
 def test_decimals_the_scale_does_not_hold_are_refused_and_not_rounded(number: str, scale: int) -> None:
     with pytest.raises(InexactNumber):
         to_scaled(Decimal(number), scale)
