@@ -174,9 +174,9 @@ def test_tables_unknown_repeated_missing_and_unlisted_are_all_told(folder: Folde
         ("missing_file", "gone.csv", None, None),
         ("missing_file", "fifo.csv", None, None),
         ("unlisted_file", "elements.csv", None, None),
+        ("missing_table", "elements.csv", None, None),
         ("unlisted_file", "indicators.csv", None, None),
         ("unlisted_file", "targets.csv", None, None),
-        ("missing_table", "elements.csv", None, None),
     ]
     assert "«elements»" in found[1].mend
 
