@@ -43,7 +43,10 @@ def local_session() -> SparkSession:
     """Two workers of this same Python, and no web page of Spark's."""
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master("local[2]").appName("faro")
-    return builder.config("spark.ui.enabled", value=False).getOrCreate()
+    settings = {"spark.ui.enabled": "false", "spark.driver.host": "localhost", "spark.driver.bindAddress": "127.0.0.1"}
+    for key, value in settings.items():
+        builder = builder.config(key, value)
+    return builder.getOrCreate()
 
 
 if __name__ == "__main__":

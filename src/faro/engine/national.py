@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import polars as pl
 
@@ -67,22 +68,41 @@ def national_results(
 ) -> Iterator[pl.DataFrame]:
     """The groups of every municipality, batch by batch: shape GROUP_RESULTS.
 
-    Raises :class:`DividedMunicipality` before a municipality is evaluated on part of its rows.
+    Raises :class:`DividedMunicipality` before anything is evaluated.
     """
     seen: set[str] = set()
-    for part in parts:
-        activities, elements = pl.read_parquet(part.activities), pl.read_parquet(part.elements)
-        monthly = pl.scan_parquet(part.monthly).select(*MONTHLY)
-        for batch in whole_municipalities(part.monthly, seen, rows_per_batch):
-            here = pl.col("plan").is_in(batch.plans)
-            progress = activity_results(
-                monthly.slice(batch.first_row, batch.rows),
-                activities.lazy().filter(here),
-                method,
-                through_month,
-                due_month,
-            )
-            yield group_results(progress, elements.filter(here), method)
+    batches_of = {part: whole_municipalities(part.monthly, seen, rows_per_batch) for part in parts}
+    return (
+        _batch_results(batch, tables, method, through_month, due_month)
+        for part, batches in batches_of.items()
+        for tables in [_Tables.of(part)]
+        for batch in batches
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What a part's batches are cut from; only the small tables are in memory."""
+
+    monthly: pl.LazyFrame
+    activities: pl.DataFrame
+    elements: pl.DataFrame
+
+    @classmethod
+    def of(cls, part: Part) -> Self:
+        return cls(
+            pl.scan_parquet(part.monthly).select(*MONTHLY),
+            pl.read_parquet(part.activities),
+            pl.read_parquet(part.elements),
+        )
+
+
+def _batch_results(batch: Batch, tables: _Tables, method: Method, through_month: int, due_month: int) -> pl.DataFrame:
+    here = pl.col("plan").is_in(batch.plans)
+    monthly = tables.monthly.slice(batch.first_row, batch.rows)
+    activities = tables.activities.lazy().filter(here)
+    progress = activity_results(monthly, activities, method, through_month, due_month)
+    return group_results(progress, tables.elements.filter(here), method)
 
 
 def write_national_results(results: Iterable[pl.DataFrame], folder: Path) -> int:
@@ -95,14 +115,13 @@ def write_national_results(results: Iterable[pl.DataFrame], folder: Path) -> int
     return groups
 
 
-def whole_municipalities(monthly: Path, seen: set[str], rows_per_batch: int) -> Iterator[Batch]:
+def whole_municipalities(monthly: Path, seen: set[str], rows_per_batch: int) -> list[Batch]:
     """Batches of ``monthly`` that cut no municipality; their plans are added to ``seen``.
 
     Raises :class:`DividedMunicipality` for a plan whose rows are not together, in this file or in one seen before.
     """
-    plans: list[str] = []
-    first_row = rows = 0
-    for plan, length in _runs_of_plans(monthly):
+    batches: list[Batch] = []
+    for plan, rows in _runs_of_plans(monthly):
         if plan in seen:
             raise DividedMunicipality(
                 _(
@@ -111,13 +130,12 @@ def whole_municipalities(monthly: Path, seen: set[str], rows_per_batch: int) -> 
                 ).format(plan=plan, file=monthly.name)
             )
         seen.add(plan)
-        if plans and rows + length > rows_per_batch:
-            yield Batch(tuple(plans), first_row, rows)
-            plans, first_row, rows = [], first_row + rows, 0
-        plans.append(plan)
-        rows += length
-    if plans:
-        yield Batch(tuple(plans), first_row, rows)
+        last = batches[-1] if batches else Batch((), 0, 0)
+        if batches and last.rows + rows <= rows_per_batch:
+            batches[-1] = Batch((*last.plans, plan), last.first_row, last.rows + rows)
+        else:
+            batches.append(Batch((plan,), last.first_row + last.rows, rows))
+    return batches
 
 
 def _runs_of_plans(monthly: Path) -> list[tuple[str, int]]:
