@@ -110,6 +110,14 @@ def test_wrapped_lines_fit_and_keep_every_word(text: str, width: float) -> None:
 
 def test_a_figure_shrinks_only_as_far_as_it_must() -> None:
     assert fitting_size("51", 100, 19, 11) == 19
-    assert fitting_size("1234567890", 100, 19, 11) == 16.6  # ten digits of 556 thousandths, 8 % wider in bold
+    assert fitting_size("1234567890", 100, 19, 11) == 16.0  # ten digits of 556 thousandths, 12 % wider in bold
     assert fitting_size("S/ 231,322,566,999.69", 100, 19, 11) == 11
     assert fitting_size("", 100, 19, 11) == 19
+
+
+def test_where_amounts_do_not_fit_on_one_line_they_may_break() -> None:
+    columns = tuple(Column("A", Align.RIGHT) for _ in range(6))
+    made = Table("T", columns, (Row(tuple(Cell("S/ 1,000 de 2,000") for _ in columns)),))
+    assert column_widths(made, 2000, 10, 10).whole
+    crowded = column_widths(made, 300, 10, 10)
+    assert (crowded.whole, crowded.tight) == (False, False)

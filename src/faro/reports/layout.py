@@ -105,9 +105,10 @@ def figures_across(count: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The widths of a table's columns; ``tight`` when even its longest words do not all fit."""
+    """The widths of a table's columns. ``whole``: every amount has its line. ``tight``: not even every word has."""
 
     widths: tuple[float, ...]
+    whole: bool = True
     tight: bool = False
 
 
@@ -118,6 +119,11 @@ class _Need:
     least: float
     most: float
 
+    def within(self, padding: float, width: float) -> "_Need":
+        """The need with the cell's padding; one column's longest word claims at most a part of the table."""
+        least = min(self.least + padding, width * _WIDEST_WORD)
+        return _Need(least, max(least, self.most + padding))
+
 
 def column_widths(table: Table, width: float, size: float, padding: float) -> Columns:
     """The width of each column, in the unit of ``width``, for text of ``size`` and ``padding`` on both sides together.
@@ -125,16 +131,21 @@ def column_widths(table: Table, width: float, size: float, padding: float) -> Co
     Weights are kept, with two exceptions: no column is narrower than its longest word or amount, and what a column of
     short texts does not use goes to those whose texts wrap.
     """
-    needs = [_need(table, place, width, size, padding) for place in range(len(table.columns))]
-    least = sum(need.least for need in needs)
-    if least >= width:
-        return Columns(tuple(need.least * width / least for need in needs), tight=True)
     weights = [max(column.weight, 0.01) for column in table.columns]
-    return Columns(_passed_on(needs, weights, _shared(needs, weights, width)))
+    for whole in (True, False):
+        needs = _needs(table, size, padding, width, whole=whole)
+        if sum(need.least for need in needs) < width:
+            return Columns(_passed_on(needs, weights, _shared(needs, weights, width)), whole)
+    least = [need.least for need in _needs(table, size, padding, width, whole=False)]
+    return Columns(tuple(need * width / sum(least) for need in least), whole=False, tight=True)
 
 
-def _need(table: Table, place: int, width: float, size: float, padding: float) -> _Need:
-    """A heading may stand on three lines; one column's longest word claims at most a part of the table."""
+def _needs(table: Table, size: float, padding: float, width: float, *, whole: bool) -> list[_Need]:
+    return [_need(table, place, size, whole=whole).within(padding, width) for place in range(len(table.columns))]
+
+
+def _need(table: Table, place: int, size: float, *, whole: bool) -> _Need:
+    """A column's need for its texts alone; its heading may stand on three lines."""
     column = table.columns[place]
     least = longest_word(column.label, size) * BOLD
     most = max(least, text_width(column.label, size) * BOLD / 3)
@@ -145,10 +156,9 @@ def _need(table: Table, place: int, width: float, size: float, padding: float) -
         text = worded(cell.text, cell.light)
         bold = 1.0 if row.kind is RowKind.BODY and cell.light is None else BOLD
         line = max((text_width(part, size) for part in text.split("\n")), default=0.0) * bold
-        least = max(least, line if is_unbroken(column, text) else longest_word(text, size) * bold)
+        least = max(least, line if whole and is_unbroken(column, text) else longest_word(text, size) * bold)
         most = max(most, line)
-    least = min(least + padding, width * _WIDEST_WORD)
-    return _Need(least, max(least, most + padding))
+    return _Need(least, most)
 
 
 def _shared(needs: list[_Need], weights: list[float], width: float) -> list[float]:

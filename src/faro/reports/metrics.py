@@ -30,7 +30,7 @@ _WIDTHS = {
 _WIDTH_OF = {character: width for width, characters in _WIDTHS.items() for character in characters}
 _USUAL = 556
 _UNKNOWN = 1000
-BOLD = 1.08
+BOLD = 1.12
 """How much wider bold text runs."""
 
 

@@ -134,6 +134,11 @@ def table_size(columns: int) -> float:
     return 8.0 if columns <= 10 else 7.0
 
 
+def table_padding(columns: int) -> float:
+    """Points left and right of the text of a table's cell on paper, each."""
+    return 4.5 if columns <= 10 else 2.5
+
+
 def light_word(light: Light) -> str:
     """The word that stands for a light wherever its colour is shown."""
     words = {Light.GREEN: _("Verde"), Light.AMBER: _("Amarillo"), Light.RED: _("Rojo"), Light.ND: _("ND")}

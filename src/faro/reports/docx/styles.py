@@ -139,20 +139,20 @@ def _table_style() -> BaseOxmlElement:
         element("w:rPr", None, element("w:b"), valued("w:color", DAY.head_ink.removeprefix("#"))),
         element("w:tcPr", None, shade(DAY.head)),
     )
-    made = _style_of_table(TABLE_STYLE, "Faro: tabla", element("w:tblBorders", None, *lines), 90)
+    made = _style_of_table(TABLE_STYLE, "Faro: tabla", element("w:tblBorders", None, *lines))
     made.append(head)
     return made
 
 
 def _figures_style() -> BaseOxmlElement:
     white = [_border(side, "single", 48, DAY.page) for side in ("insideH", "insideV")]
-    return _style_of_table(FIGURES_STYLE, "Faro: cifras", element("w:tblBorders", None, *white), 140)
+    return _style_of_table(FIGURES_STYLE, "Faro: cifras", element("w:tblBorders", None, *white))
 
 
-def _style_of_table(identifier: str, name: str, borders: BaseOxmlElement, side: int) -> BaseOxmlElement:
+def _style_of_table(identifier: str, name: str, borders: BaseOxmlElement) -> BaseOxmlElement:
+    """Room to the left and right of a text is each table's own: full ones have less."""
     margins = [
-        element(f"w:{place}", {"w:w": str(width), "w:type": "dxa"})
-        for place, width in (("top", 30), ("left", side), ("bottom", 30), ("right", side))
+        element(f"w:{place}", {"w:w": str(width), "w:type": "dxa"}) for place, width in (("top", 30), ("bottom", 30))
     ]
     return element(
         "w:style",

@@ -6,19 +6,20 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from faro.reports import words
 from faro.reports.document import Align, Cell, Column, KeyFigure, KeyFigures, Row, RowKind, Table
-from faro.reports.docx.looks import TWIPS_PER_CM
+from faro.reports.docx.looks import DXA, TWIPS_PER_CM
 from faro.reports.docx.markup import element, paragraph, run, valued
 from faro.reports.docx.styles import FIGURES_STYLE, TABLE_STYLE, light_style, shade, style_id, table_text_style
 from faro.reports.layout import column_widths, figures_across, is_unbroken, spans_row
 from faro.reports.metrics import fitting_size
 from faro.reports.printable import printable
-from faro.reports.style import DAY, POINTS_PER_CM, Paper, table_size, worded
+from faro.reports.style import DAY, POINTS_PER_CM, Paper, table_padding, table_size, worded
 
-_PADDING = 9.0 / POINTS_PER_CM
-"""Centimetres left and right of a cell's text, together."""
+_SPARE = 2.0
+"""Points by which a word processor's own widths may differ from ours."""
 
 _FIGURE_SIZE = 17.0
-_CARD_MARGINS = 17.0
+_CARD_PADDING = 7.0
+_CARD_MARGINS = 2 * _CARD_PADDING + 3.0
 
 _GROUNDS = {RowKind.BODY: "", RowKind.GROUP: DAY.soft, RowKind.TOTAL: DAY.faint}
 _CHARACTERS = {RowKind.BODY: "", RowKind.GROUP: "Grupo de tabla", RowKind.TOTAL: "Total de tabla"}
@@ -37,7 +38,7 @@ def figures_table(figures: KeyFigures, paper: Paper) -> Iterable[BaseOxmlElement
     """Key figures side by side, a few in each row."""
     across = figures_across(len(figures.items))
     width = round(paper.text_width * TWIPS_PER_CM / across)
-    made = _frame(FIGURES_STYLE, [width] * across, "")
+    made = _frame(FIGURES_STYLE, [width] * across, "", _CARD_PADDING)
     for start in range(0, len(figures.items), across):
         items = [*figures.items[start : start + across]]
         cells = [_figure(item, width) for item in items]
@@ -62,11 +63,12 @@ def _figure(item: KeyFigure, width: int) -> BaseOxmlElement:
 
 
 def _table(table: Table, paper: Paper) -> BaseOxmlElement:
-    size = table_size(len(table.columns))
-    columns = column_widths(table, paper.text_width, size / POINTS_PER_CM, _PADDING)
+    size, padding = table_size(len(table.columns)), table_padding(len(table.columns))
+    room = (2 * padding + _SPARE) / POINTS_PER_CM
+    columns = column_widths(table, paper.text_width, size / POINTS_PER_CM, room)
     widths = [round(width * TWIPS_PER_CM) for width in columns.widths]
     style = table_text_style(size)
-    made = _frame(TABLE_STYLE, widths, table.caption)
+    made = _frame(TABLE_STYLE, widths, table.caption, padding)
     made.append(_head(table.columns, widths, style))
     made.extend(_row(row, table, widths, style) for row in table.rows)
     if not table.rows:
@@ -75,13 +77,15 @@ def _table(table: Table, paper: Paper) -> BaseOxmlElement:
     return made
 
 
-def _frame(style: str, widths: list[int], title: str) -> BaseOxmlElement:
+def _frame(style: str, widths: list[int], title: str, padding: float) -> BaseOxmlElement:
+    sides = [element(f"w:{side}", {"w:w": str(round(padding * DXA)), "w:type": "dxa"}) for side in ("left", "right")]
     settings = element(
         "w:tblPr",
         None,
         valued("w:tblStyle", style),
         element("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}),
         element("w:tblLayout", {"w:type": "fixed"}),
+        element("w:tblCellMar", None, *sides),
         element("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"}),
     )
     if title:

@@ -38,14 +38,12 @@ from faro.reports.style import (
     PORTRAIT,
     SMALL_SIZE,
     Paper,
+    table_padding,
     table_size,
     worded,
 )
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
-
-CELL_PADDING = 5.0
-"""Points left and right of a cell's text."""
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _UNBREAKABLE = 28
@@ -90,7 +88,6 @@ def _style() -> Json:
         "body_size": BODY_SIZE,
         "small_size": SMALL_SIZE,
         "contents_depth": CONTENTS_DEPTH,
-        "padding": CELL_PADDING,
         "portrait": _paper(PORTRAIT),
         "landscape": _paper(LANDSCAPE),
     }
@@ -162,35 +159,40 @@ def _chart(chart: BarChart, paper: Paper) -> Iterable[Json]:
 
 
 def _table(table: Table, paper: Paper) -> Json:
-    size = table_size(len(table.columns))
-    columns = column_widths(table, paper.text_width * POINTS_PER_CM, size, 2 * CELL_PADDING)
+    size, padding = table_size(len(table.columns)), table_padding(len(table.columns))
+    columns = column_widths(table, paper.text_width * POINTS_PER_CM, size, 2 * padding)
     return {
         "kind": "table",
         "caption": drawable(table.caption),
         "size": size,
         "widths": list(columns.widths),
         "tight": columns.tight,
+        "padding": padding,
         "aligns": [column.align.value for column in table.columns],
         "labels": [_breakable(drawable(column.label)) for column in table.columns],
-        "rows": [_row(row, table) for row in table.rows],
+        "rows": [_row(row, table, whole=columns.whole) for row in table.rows],
         "notes": [drawable(note) for note in table.notes],
     }
 
 
-def _row(row: Row, table: Table) -> Json:
+def _row(row: Row, table: Table, *, whole: bool) -> Json:
     spans = row.kind is RowKind.GROUP and spans_row(row.cells)
     cells = zip(row.cells[:1] if spans else row.cells, table.columns, strict=False)
-    return {"kind": row.kind.value, "spans": spans, "cells": [_cell(cell, column) for cell, column in cells]}
+    return {
+        "kind": row.kind.value,
+        "spans": spans,
+        "cells": [_cell(cell, column, whole=whole) for cell, column in cells],
+    }
 
 
-def _cell(cell: Cell, column: Column) -> Json:
+def _cell(cell: Cell, column: Column, *, whole: bool) -> Json:
     """A bare text, unless a light colours it or it must not be broken."""
     text = drawable(worded(cell.text, cell.light))
-    whole = is_unbroken(column, text)
-    if cell.light is None and not whole:
+    unbroken = whole and is_unbroken(column, text)
+    if cell.light is None and not unbroken:
         return _breakable(text)
     light = cell.light.value if cell.light else None
-    return {"text": text if whole else _breakable(text), "light": light, "whole": whole}
+    return {"text": text if unbroken else _breakable(text), "light": light, "whole": unbroken}
 
 
 def _breakable(text: str) -> str:
