@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -38,3 +40,9 @@ def test_headings_lead_step_by_step_to_places_of_their_own(blocks: tuple[Block, 
 def test_a_document_needs_a_title() -> None:
     with pytest.raises(ValueError, match="title"):
         replace(sample_document(), title=" ")
+
+
+def test_the_model_and_its_rules_load_no_renderer() -> None:
+    code = "import sys, faro.reports.charts, faro.reports.layout; print({'docx', 'jinja2', 'typst'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

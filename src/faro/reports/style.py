@@ -3,6 +3,7 @@
 Colours keep WCAG 2.2 AA contrast on their grounds (a test computes it). A light is never colour alone: see ``worded``.
 """
 
+import math
 from dataclasses import dataclass
 
 from faro.kernel.text import _
@@ -127,11 +128,16 @@ CONTENTS_DEPTH = 2
 """Heading levels listed in the table of contents on paper."""
 
 
+_TABLE_SIZES = ((6, 9.0), (10, 8.0), (16, 7.0), (math.inf, 6.5))
+"""Up to how many columns a table's text has how many points."""
+
+TABLE_SIZES = tuple(size for _most, size in _TABLE_SIZES)
+"""Every size of table text, in points."""
+
+
 def table_size(columns: int) -> float:
-    """Points of a table's text on paper: the more columns, the smaller, never under 7."""
-    if columns <= 6:
-        return 9.0
-    return 8.0 if columns <= 10 else 7.0
+    """Points of a table's text on paper: the more columns, the smaller."""
+    return next(size for most, size in _TABLE_SIZES if columns <= most)
 
 
 def table_padding(columns: int) -> float:

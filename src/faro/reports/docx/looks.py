@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from faro.reports.style import BODY_SIZE, DAY, SMALL_SIZE
+from faro.reports.style import BODY_SIZE, DAY, SMALL_SIZE, TABLE_SIZES
 
 DXA = 20
 """Twentieths of a point: Word's unit of distance."""
@@ -63,7 +63,7 @@ PARAGRAPHS = (
     Look("Cifra: valor", 17, DAY.accent, bold=True, before=1, after=1, line=1.0),
     Look("Cifra: valor largo", 11, DAY.accent, bold=True, before=3, after=3, line=1.0),
     Look("Cifra: nota", SMALL_SIZE, after=3, line=1.0),
-    *(Look(f"Texto de tabla {size}", size, before=1.5, after=1.5, line=1.0) for size in (9, 8, 7)),
+    *(Look(f"Texto de tabla {size:g}", size, before=1.5, after=1.5, line=1.0) for size in TABLE_SIZES),
 )
 
 CHARACTERS = (

@@ -29,7 +29,7 @@ def light_style(light: Light) -> str:
 
 
 def table_text_style(size: float) -> str:
-    """The paragraph style of table text of 9, 8 or 7 points."""
+    """The paragraph style of table text of one of the sizes in use."""
     return style_id(f"Texto de tabla {size:g}")
 
 
