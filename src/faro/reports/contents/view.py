@@ -74,7 +74,8 @@ class View:
         self.package = package
         self.plan: PlanFacts = package.plan
         self.runs = tuple(run for run in runs if run.method.kind == PEI)
-        self.poi = next((run for run in runs if run.method.kind == POI), None)
+        activities = next((run for run in runs if run.method.kind == POI), None)
+        self.poi = activities if self.has_activities else None
         if not self.runs:
             raise NoPlanMethod(_("El informe necesita al menos un método que evalúe el plan, por ejemplo ceplan-2021."))
         self.year = self.runs[0].horizon.year
