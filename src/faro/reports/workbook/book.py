@@ -26,6 +26,11 @@ POINTS: Final = '#,##0.0" %"'
 SOLES: Final = "#,##0.00"
 WHOLE: Final = "#,##0"
 
+_PAGE_CHARACTERS = 250
+"""Characters that fit beside each other on a landscape A4 page, still legible."""
+
+_LINE_HEIGHT, _MOST_LINES = 15.0, 20
+
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 a fixed stamp, so that the same report gives the same bytes
 
 
@@ -127,8 +132,11 @@ class Sheet:
         paper.freeze_panes(FIRST_ROW, freeze)
         paper.set_landscape()
         paper.set_paper(9)
-        paper.fit_to_pages(1, 0)
+        width = sum(column.width for column in self.columns)
+        paper.fit_to_pages(max(1, round(width / _PAGE_CHARACTERS)), 0)
         paper.repeat_rows(HEADING_ROW)
+        paper.repeat_columns(0, freeze - 1)
+        self._height(HEADING_ROW, [(column.heading, column.width * 0.85) for column in self.columns])
         paper.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         paper.set_header(f"&L{_header(view.plan.municipality)}&R&B{_header(mark)}")
         paper.set_footer(f"&L{_header(title)}&R{_header(_('Página'))} &P {_header(_('de'))} &N")
@@ -159,11 +167,27 @@ class Sheet:
         look: dict[str, Any] = {"border": 1, "border_color": DAY.line}
         look |= {"bold": True} if strong else {}
         look |= {"bg_color": ground} if ground else {}
+        texts = [(value, column.width) for column in self.columns if isinstance(value := values.get(column.key), str)]
+        self._height(row, texts)
         for column in self.columns:
             if column.key in values:
                 self._cell(row, column, values[column.key], look)
             elif framed:
                 self.worksheet.write_blank(row, self.places[column.key], None, self.book.format(**look))
+
+    def _height(self, row: int, texts: Sequence[tuple[str, float]]) -> None:
+        """Room for the tallest of the wrapped texts: not every program finds it by itself."""
+        lines = max((_lines(text, width) for text, width in texts), default=1)
+        if lines > 1:
+            self.worksheet.set_row(row, _LINE_HEIGHT * min(lines, _MOST_LINES))
+
+    def note(self, row: int, text: str, columns: int) -> None:
+        """A wrapped text over the first ``columns`` columns."""
+        width = sum(column.width for column in self.columns[:columns])
+        if columns > 1:
+            self.worksheet.merge_range(row, 0, row, columns - 1, "", self.book.format(text_wrap=True))
+        self.text(row, 0, text, text_wrap=True)
+        self._height(row, [(text, width)])
 
     def _cell(self, row: int, column: SheetColumn, value: CellValue, look: dict[str, Any]) -> None:
         place, paper = self.places[column.key], self.worksheet
@@ -229,6 +253,11 @@ def light_words(view: View) -> dict[str, Light]:
     methods = [run.method for run in view.runs] + ([view.poi.method] if view.poi else [])
     words = {band.name: Light(band.light) for method in methods for band in method.bands}
     return words | {MISSING: Light.ND}
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of so many characters."""
+    return sum(1 + int(len(part) * 1.1 / max(width, 1)) for part in text.split("\n"))
 
 
 def number_format(places: int, *, percent: bool) -> str:

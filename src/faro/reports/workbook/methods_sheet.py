@@ -40,7 +40,7 @@ class MethodsSheet:
             self.sheet.group(row, method.name)
             for rule in rules(method):
                 row += 1
-                self.sheet.text(row, 0, rule)
+                self.sheet.note(row, rule, 9)
             row += 2
 
 

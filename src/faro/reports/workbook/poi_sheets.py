@@ -148,4 +148,4 @@ def _total(sheet: Sheet, row: int, parts: Parts) -> None:
         sheet.write(row, cells, strong=True, ground=DAY.soft)
     if "light" in sheet.places:
         sheet.colour_lights("light", FIRST_ROW, row)
-        sheet.text(row + 2, 0, states_note())
+        sheet.note(row + 2, states_note(), 4)

@@ -8,7 +8,19 @@ from faro.reports.contents.activities import POI_ROLES
 from faro.reports.contents.printed import PrintedTable, printed_tables
 from faro.reports.contents.printed_sums import DETAIL, TOTAL, column_mean, column_sum, parts_of, ratio, row_kinds
 from faro.reports.style import DAY
-from faro.reports.workbook.book import FIRST_ROW, POINTS, SOLES, WHOLE, Book, CellValue, Formula, Sheet, SheetColumn
+from faro.reports.workbook.book import (
+    FIRST_ROW,
+    POINTS,
+    SOLES,
+    WHOLE,
+    Book,
+    CellValue,
+    Figure,
+    Formula,
+    Sheet,
+    SheetColumn,
+    number_format,
+)
 
 _NUMBERS = {"activities": WHOLE, "amount": SOLES, "programmed": SOLES, "executed": SOLES}
 
@@ -28,9 +40,9 @@ def _write(book: Book, name: str, table: PrintedTable) -> None:
         ground = {DETAIL: "", TOTAL: DAY.soft}.get(kind, DAY.faint)
         sheet.write(FIRST_ROW + place, _row(sheet, table, kinds, place), strong=kind != DETAIL, ground=ground)
     note = _("Texto: tal como lo imprime {place}. Los números, las sumas y las diferencias son de Faro.")
-    sheet.text(FIRST_ROW + len(kinds) + 1, 0, note.format(place=table.place or table.source))
+    sheet.note(FIRST_ROW + len(kinds) + 1, note.format(place=table.place or table.source), 4)
     if table.note:
-        sheet.text(FIRST_ROW + len(kinds) + 2, 0, table.note)
+        sheet.note(FIRST_ROW + len(kinds) + 2, table.note, 4)
 
 
 def _columns(table: PrintedTable) -> list[SheetColumn]:
@@ -67,7 +79,7 @@ def _row(sheet: Sheet, table: PrintedTable, kinds: tuple[str, ...], place: int) 
     cells: dict[str, CellValue] = {f"text_{key}": texts.get(key, "") for key in table.columns}
     for key in table.columns:
         if key in sheet.places and numbers.get(key) is not None:
-            cells[key] = _float(numbers[key])
+            cells[key] = _figure(numbers[key], key)
     parts = parts_of(kinds, place)
     for key in _NUMBERS:
         if f"sum_{key}" in sheet.places and parts:
@@ -113,6 +125,15 @@ def _ratio_cells(sheet: Sheet, row: int, numbers: dict[str, Decimal | None]) -> 
         text = f"={sheet.cell('percent', row)}-{sheet.cell('ratio', row)}"
         cells["gap_percent"] = Formula(text, _float(printed - own))
     return cells
+
+
+def _figure(number: Decimal | None, key: str) -> Figure | None:
+    """A printed number with the decimals it is printed with."""
+    if number is None:
+        return None
+    exponent = number.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    return Figure(float(number), number_format(places, percent="percent" in key))
 
 
 def _float(number: Decimal | None) -> float:

@@ -6,7 +6,7 @@ from faro.engine.evaluation import Run
 from faro.kernel.formats import MISSING
 from faro.kernel.text import _
 from faro.reports.contents.annex_lights import band_labels, light_counts
-from faro.reports.contents.figures import named
+from faro.reports.contents.figures import named, short_name
 from faro.reports.contents.front import lead
 from faro.reports.contents.readings import ambiguity_sentence, missing_sentences
 from faro.reports.document import Light
@@ -41,16 +41,12 @@ class SummarySheet:
             *missing_sentences(self.view, self.view.indicators),
         ]:
             row += 1
-            self.sheet.worksheet.merge_range(
-                row, 0, row, max(1, len(self.sheet.columns) - 1), "", self.sheet.book.format(text_wrap=True)
-            )
-            self.sheet.text(row, 0, text, text_wrap=True)
-            self.sheet.worksheet.set_row(row, 15 * (1 + len(text) // 90))
+            self.sheet.note(row, text, len(self.sheet.columns))
         for run in self.view.runs:
             self.sheet.colour_lights(run.method.id, FIRST_ROW, row)
 
     def _columns(self) -> tuple[SheetColumn, ...]:
-        method_columns = [SheetColumn(run.method.id, named(run.method), 20, "0") for run in self.view.runs]
+        method_columns = [SheetColumn(run.method.id, short_name(run.method), 20, "0") for run in self.view.runs]
         spare = [SheetColumn(f"more_{n}", "", 14) for n in range(max(0, 6 - len(method_columns)))]
         return (SheetColumn("label", _("Concepto"), 44), *method_columns, *spare)
 
