@@ -9,6 +9,7 @@ from tests.engine.reference import Row, Rows
 
 from faro.engine.evaluation import Horizon
 from faro.engine.method import PEI, load_method, method_ids
+from faro.kernel.fixed import plain
 
 PAGES = Path(__file__).parents[2] / "docs" / "methods"
 PEI_METHODS = [method_id for method_id in method_ids() if load_method(method_id).kind == PEI]
@@ -113,3 +114,10 @@ def test_a_page_names_only_codes_the_engine_gives(method_id: str) -> None:
         assert leading
         for code in re.findall(r"`(\w+)`", leading[1]):
             assert f'"{code}"' in engine, code
+
+
+@pytest.mark.parametrize("method_id", method_ids())
+def test_a_page_states_the_limits_of_its_method(method_id: str) -> None:
+    lights = (PAGES / f"{method_id}.md").read_text("utf-8").partition("## Lights")[2].partition("##")[0]
+    stated = re.findall(r"from ([\d.]*\d)", lights)
+    assert stated == [plain(band.start) for band in load_method(method_id).bands]
