@@ -10,6 +10,7 @@ library, because a child's peak memory counts what its parent held when it start
 import argparse
 import importlib.util
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,7 +18,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 from country import DATA, MUNICIPALITIES_PER_FILE, WHOLE_COUNTRY
 
@@ -26,7 +27,7 @@ PLAN = BENCH.parent / "data" / "ilo" / "pei-2022"
 MIB = 2**20
 PANDAS_WHOLE_NEEDS = 12 * 1024 * MIB
 ROWS_PER_MUNICIPALITY = 24_000
-ROW = "{:<34}{:>9}{:>16}{:>11}   {}"
+ROW = "{:<27}{:>9}{:>16}{:>8}{:>10}   {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,11 @@ class Contender:
     command: list[str]
     out: Path | None = None
     runs: int = 5
+    many_processes: bool = False
     aim: str = ""
     ratio_aim: str = ""
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     peaks: list[float] = field(default_factory=list)
 
     @property
@@ -67,12 +70,13 @@ class Contender:
         return statistics.median(self.peaks)
 
     def run(self) -> None:
-        """One run in a process of its own: wall seconds and the largest resident memory of it and its children."""
+        """One run in a process of its own: wall seconds and peak resident memory."""
         if self.out:
             shutil.rmtree(self.out, ignore_errors=True)
         with tempfile.TemporaryFile() as errors:
             started = perf_counter()
-            child = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=errors)
+            child = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=errors, start_new_session=True)
+            sampled = self._largest_session(child.pid) if self.many_processes else 0
             _, status, usage = os.wait4(child.pid, 0)
             seconds = perf_counter() - started
             child.returncode = os.waitstatus_to_exitcode(status)
@@ -80,12 +84,41 @@ class Contender:
                 errors.seek(0)
                 sys.exit(f"{self.name}: {errors.read().decode(errors='replace')}")
         self.seconds.append(seconds)
-        self.peaks.append(usage.ru_maxrss * 1024 / MIB)
+        self.processor.append(usage.ru_utime + usage.ru_stime)
+        self.peaks.append(max(usage.ru_maxrss * 1024, sampled) / MIB)
+        print(f"{self.name}: {seconds:.2f} s", file=sys.stderr)
+
+    @staticmethod
+    def _largest_session(leader: int) -> int:
+        """Until the leader ends: the largest sum of the resident memory of all its processes, looked at often."""
+        largest = 0
+        while os.waitid(os.P_PID, leader, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            largest = max(largest, resident_memory(session=leader))
+            sleep(0.1)
+        return largest
 
     def print_row(self) -> None:
         spread = f"{min(self.seconds):.2f} - {max(self.seconds):.2f}"
+        processor = "" if self.many_processes else f"{statistics.median(self.processor):.1f}"
         runs = "1 run" if len(self.seconds) == 1 else f"{len(self.seconds)} runs"
-        print(ROW.format(self.name, f"{self.median:.2f}", spread, f"{self.peak:,.0f}", f"{runs}  {self.aim}").rstrip())
+        print_line(self.name, f"{self.median:.2f}", spread, processor, f"{self.peak:,.0f}", f"{runs}  {self.aim}")
+
+
+def print_line(*cells: str) -> None:
+    print(ROW.format(*cells).rstrip())
+
+
+def resident_memory(session: int) -> int:
+    """Bytes held by the processes of a session (Linux); pages they share are counted in each."""
+    pages = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (process / "stat").read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended meanwhile
+            continue
+        if int(fields[3]) == session:
+            pages += int(fields[21])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def alternate(contenders: list[Contender]) -> None:
@@ -110,7 +143,7 @@ def one_plan(size: Size, scratch: Path) -> None:
 
 def national(name: str, script: str, size: Size, scratch: Path, *options: str) -> Contender:
     """A contender for the whole country."""
-    out = scratch / name.replace(" ", "-").replace(",", "")
+    out = scratch / re.sub(r"\W+", "-", name)
     return Contender(
         name, [*script_with(script, size, size.municipalities), "--out", str(out), *options], out, size.runs
     )
@@ -151,9 +184,11 @@ def national_contenders(size: Size, scratch: Path) -> list[Contender]:
         contenders.append(whole)
     else:
         print(f"{whole.name}: not measured, it needs 12 GiB of free memory")
-    if size.spark and shutil.which("java") and importlib.util.find_spec("pyspark"):
+    if not size.spark:
+        return contenders
+    if shutil.which("java") and importlib.util.find_spec("pyspark"):
         spark = national("Faro in Spark, local[2]", "spark_national.py", size, scratch)
-        spark.runs, spark.aim = 1, "largest process"
+        spark.runs, spark.many_processes = 1, True
         contenders.append(spark)
     else:
         print("Faro in Spark: not measured, it needs Java and PySpark")
@@ -188,7 +223,9 @@ def memory(size: Size, scratch: Path, whole: Contender) -> None:
         smaller.print_row()
         peaks.append(smaller.peak)
     peaks.append(whole.peak)
-    print(ROW.format(f"{size.municipalities:,} municipalities", f"{whole.median:.2f}", "", f"{whole.peak:,.0f}", ""))
+    print_line(
+        f"{size.municipalities:,} municipalities", f"{whole.median:.2f}", "", "", f"{whole.peak:,.0f}", "as above"
+    )
     print(f"largest / smallest: {max(peaks) / min(peaks):.2f} (aim <= 1.20)")
 
 
@@ -201,7 +238,8 @@ def main() -> None:
     size = replace(size, data=arguments.data or size.data)
     for municipalities in (*size.smaller, size.municipalities):
         subprocess.run(script_with("generate.py", size, municipalities), check=True)
-    print("\n" + ROW.format("", "median s", "range s", "peak MiB", "").rstrip())
+    print()
+    print_line("", "median s", "range s", "CPU s", "peak MiB", "")
     with tempfile.TemporaryDirectory() as scratch:
         if not arguments.quick:
             one_plan(size, Path(scratch))
