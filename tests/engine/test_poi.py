@@ -251,3 +251,14 @@ def test_lights_of_activities_are_counted() -> None:
         activity(rows, f"A{number}", programmed=[100] * 12, executed=[percentage] * 12)
     row = group(run(rows, "poi-ceplan"), "total", "P")
     assert (row["green"], row["amber"], row["red"]) == (2, 2, 2)
+
+
+def test_an_activity_outside_the_tree_is_gathered_and_not_lost() -> None:
+    rows = operational()
+    activity(rows, "AO1", "AEI.09.09", unit=None, programmed=[10] * 12, executed=[8] * 12)
+    activity(rows, "AO2")
+    groups = {(row["scope"], row["code"]): row for row in run(rows, "poi-ceplan").groups.to_dicts()}
+    assert groups["action", "AEI.09.09"]["result"] == 80.0
+    assert groups["unit", None]["result"] == 80.0
+    assert (groups["objective", None]["result"], groups["objective", None]["result_by_action"]) == (80.0, 80.0)
+    assert groups["total", "P"]["result"] == 90.0
