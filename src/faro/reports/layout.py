@@ -12,6 +12,7 @@ from faro.reports.document import (
     Column,
     Gap,
     Heading,
+    KeyFigures,
     Notice,
     Paragraph,
     RowKind,
@@ -38,6 +39,16 @@ class Segment:
     def paper(self) -> Paper:
         """The page these blocks lie on."""
         return LANDSCAPE if self.landscape else PORTRAIT
+
+
+def opening(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The key figures and sentences before the first heading, which stand on the cover, and the blocks after them."""
+    start = next(
+        (place for place, block in enumerate(blocks) if not isinstance(block, KeyFigures | Paragraph)), len(blocks)
+    )
+    if start < len(blocks) and isinstance(blocks[start], Heading):
+        return tuple(blocks[:start]), tuple(blocks[start:])
+    return (), tuple(blocks)
 
 
 def segments(blocks: Sequence[Block]) -> tuple[Segment, ...]:

@@ -40,7 +40,7 @@ def _actions(view: View) -> tuple[Block, ...]:
     if not below:
         return (heading, Paragraph(_("El plan no tiene acciones por debajo de sus objetivos.")))
     columns = (
-        Column(_("Acción"), weight=4),
+        Column(_("Acción"), weight=6),
         Column(_("Indicadores"), Align.RIGHT),
         Column(_("Logrados"), Align.RIGHT),
         Column(_("Sin dato"), Align.RIGHT),

@@ -30,7 +30,7 @@ def printed_results(view: View) -> tuple[Block, ...]:
 
 def _table(view: View, table: PrintedTable) -> Table:
     columns = (
-        Column(_("Objetivo"), weight=4),
+        Column(_("Objetivo"), weight=6),
         Column(_("Según documento"), Align.RIGHT, 1.2),
         *(
             column

@@ -5,7 +5,6 @@ from faro.kernel.fixed import plain
 from faro.kernel.formats import MISSING, day
 from faro.kernel.text import _
 from faro.reports.contents.figures import named
-from faro.reports.contents.phrases import verdict_word
 from faro.reports.contents.view import View
 from faro.reports.document import Block, Bullets, Cell, Column, Heading, Row, Table
 
@@ -39,10 +38,9 @@ def _facts(view: View) -> Table:
             _("Métodos de evaluación"),
             "; ".join(run.method.name for run in (*view.runs, *([view.poi] if view.poi else []))),
         ),
-        (_("Datos sintéticos"), verdict_word(plan.synthetic)),
     ]
     return Table(
-        _("Datos del informe"),
+        _("Entidad, plan, año y métodos"),
         (Column(_("Dato"), weight=1), Column(_("Valor"), weight=3)),
         tuple(Row((Cell(label), Cell(value))) for label, value in facts),
     )

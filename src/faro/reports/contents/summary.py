@@ -30,16 +30,22 @@ def executive_summary(view: View) -> tuple[Block, ...]:
         Paragraph(lead(view)),
         *([Bullets(tuple(sentences))] if sentences else []),
         _objectives_table(view),
-        *(results_chart(view, run) for run in view.runs if view.summary(run)["mean"] is not None),
+        *_chart(view),
         *version_blocks(view),
         *printed_results(view),
         *paragraphs_of(section_texts(view, ("summary",))),
     )
 
 
+def _chart(view: View) -> tuple[Block, ...]:
+    """One drawing of the objectives: by nearness to the targets where a method tells it, else by the first method."""
+    runs = [run for run in (view.ratio, view.first) if run is not None and view.summary(run)["mean"] is not None]
+    return (results_chart(view, runs[0]),) if runs else ()
+
+
 def _objectives_table(view: View) -> Table:
     columns = (
-        Column(_("Objetivo"), weight=4),
+        Column(_("Objetivo"), weight=6),
         Column(_("Indicadores"), Align.RIGHT),
         Column(_("Logrados"), Align.RIGHT),
         Column(_("Sin dato"), Align.RIGHT),

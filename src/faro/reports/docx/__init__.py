@@ -1,5 +1,6 @@
 """A report as a Word file that a person goes on writing in: real styles, real tables, marked spaces to fill."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -11,14 +12,14 @@ from docx.section import Section
 
 from faro.kernel.formats import day
 from faro.reports import words
-from faro.reports.document import Document, Heading
+from faro.reports.document import Block, Document, Heading
 from faro.reports.docx.archive import write_archive
 from faro.reports.docx.contents import contents_block
 from faro.reports.docx.furniture import set_paper, set_properties, set_settings, write_furniture
 from faro.reports.docx.pictures import draw_all
 from faro.reports.docx.styles import define_styles
 from faro.reports.docx.writer import Writer
-from faro.reports.layout import segments
+from faro.reports.layout import opening, segments
 from faro.reports.printable import printable
 from faro.reports.style import PORTRAIT
 
@@ -37,9 +38,10 @@ def _word_document(document: Document) -> WordDocument:
     set_properties(word, document)
     set_paper(word.sections[0], PORTRAIT)
     write_furniture(word.sections[0], document)
-    _write_cover(word, document)
-    parts = segments(document.blocks)
+    first, rest = opening(document.blocks)
+    parts = segments(rest)
     writer = Writer(word, draw_all(parts))
+    _write_cover(word, document, writer, first)
     for segment in parts:
         set_paper(_new_section(word), segment.paper)
         for block in segment.blocks:
@@ -47,7 +49,7 @@ def _word_document(document: Document) -> WordDocument:
     return word
 
 
-def _write_cover(word: WordDocument, document: Document) -> None:
+def _write_cover(word: WordDocument, document: Document, writer: Writer, first: Sequence[Block]) -> None:
     word.add_paragraph(printable(document.organisation), "Portada: entidad")
     word.add_paragraph(printable(document.title), "Title")
     if document.subtitle:
@@ -56,6 +58,8 @@ def _write_cover(word: WordDocument, document: Document) -> None:
         word.add_paragraph(day(document.date), "Portada: fecha")
     if document.synthetic:
         word.add_paragraph(words.synthetic_remark(), "Aviso de datos sintéticos")
+    for block in first:
+        writer.write(block, PORTRAIT)
     word.add_paragraph(style="Separador").add_run().add_break(WD_BREAK.PAGE)
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     word.element.body[-1].addprevious(contents_block(headings))

@@ -24,7 +24,7 @@ from faro.reports.document import (
     RowKind,
     Table,
 )
-from faro.reports.layout import Segment, column_widths, figures_across, is_unbroken, segments, spans_row
+from faro.reports.layout import Segment, column_widths, figures_across, is_unbroken, opening, segments, spans_row
 from faro.reports.metrics import fitting_size
 from faro.reports.printable import drawable, paragraphs
 from faro.reports.style import (
@@ -54,6 +54,7 @@ _CARD_MARGINS = 30.0
 def payload(document: Document) -> Json:
     """Everything the template shows, in its order."""
     day_of = document.date
+    first, rest = opening(document.blocks)
     return {
         "title": drawable(document.title),
         "subtitle": drawable(document.subtitle),
@@ -64,7 +65,8 @@ def payload(document: Document) -> Json:
         "synthetic": document.synthetic,
         "words": _words(),
         "style": _style(),
-        "segments": [_segment(segment) for segment in segments(document.blocks)],
+        "opening": [made for block in first for made in _block(block, PORTRAIT)],
+        "segments": [_segment(segment) for segment in segments(rest)],
     }
 
 
