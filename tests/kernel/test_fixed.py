@@ -38,7 +38,9 @@ def test_a_number_is_whole_units(number: str, scale: int, units: int) -> None:
     assert to_scaled(Decimal(number), scale) == units
 
 
-@pytest.mark.parametrize(("number", "scale"), [("0.001", 2), ("1e-7", 6), ("0.5", 0), ("1e-400", 6), ("1." + "0" * 40 + "1", 6)])
+@pytest.mark.parametrize(
+    ("number", "scale"), [("0.001", 2), ("1e-7", 6), ("0.5", 0), ("1e-400", 6), ("1." + "0" * 40 + "1", 6)]
+)
 def test_decimals_the_scale_does_not_hold_are_refused_and_not_rounded(number: str, scale: int) -> None:
     with pytest.raises(InexactNumber):
         to_scaled(Decimal(number), scale)

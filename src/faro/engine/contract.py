@@ -2,7 +2,9 @@
 
 Quantities are integers in millionths, money integers in céntimos (:mod:`faro.kernel.fixed`); ratios are float64 points
 (100.0 is one hundred per cent). Null is missing, never zero. ``plan`` names the package, so that one call can hold one
-municipality or all of them; the same code serves both.
+municipality or all of them; the same code serves both. Integers that enter are below 10**18 in size, codes are unique
+within their plan, and no input table says the same thing twice (same indicator, year and version; same activity, month
+and stage): the package's reader refuses what breaks this.
 """
 
 from collections.abc import Mapping
@@ -168,8 +170,10 @@ ACTIVITY_RESULTS: Final = {
 """One row per activity and year.
 
 ``state``: ok; si (a month past its deadline has no report); sp (nothing programmed in the period); nd (no progress can
-be told); excluded (inactive, not approved, or without an annual target). ``programmed`` and ``executed`` are null where
-the aggregation type has no total (not_cumulative).
+be told); excluded (inactive, not approved, or without an annual target). ``annual_target``, ``programmed`` and
+``executed`` are sums or, for monthly_stock, the last value above zero; null where the aggregation type has no total
+(not_cumulative) and where a total leaves 64 bits. ``executed`` is null, not zero, where the whole period is without a
+report.
 """
 
 GROUP_RESULTS: Final = {
@@ -197,7 +201,8 @@ GROUP_RESULTS: Final = {
 }
 """Physical progress by ``scope``: action, objective, unit (cost centre) and total (the whole plan).
 
-``result`` is the mean over activities; ``result_by_action``, for objectives and the total, the mean over actions.
+``result`` is the mean over activities or, in objectives and the total, what the method's ``total`` says;
+``result_by_action``, for objectives and the total, is the mean over actions.
 ``median`` is over activities. Both are null, with state si, while one activity is incomplete.
 """
 
