@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from faro.engine.method import MET, Achievement, Aggregation, Band, Example, Method, Progress
+from faro.engine.method import MET, Achievement, Aggregation, Band, Example, Method, Progress, ProgressExample
 from faro.kernel.fixed import plain
 from faro.kernel.formats import MISSING, day
 from faro.kernel.text import _
 from faro.package.tables.plan import SENSES
-from faro.package.tables.poi import STAGES
+from faro.package.tables.poi import ACTIVITY_AGGREGATIONS, STAGES
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, Light, Paragraph, Row, Table
 
 _ORIGINS = {
@@ -72,6 +72,8 @@ def method_page(method: Method, level: int = 1) -> tuple[Block, ...]:
     ]
     if method.examples:
         blocks.append(_examples_table(method.examples))
+    if method.progress_examples:
+        blocks.append(_progress_examples_table(method.progress_examples))
     return tuple(blocks)
 
 
@@ -158,6 +160,27 @@ def _examples_table(examples: Sequence[Example]) -> Table:
                 Cell(plain(each.target)),
                 Cell(plain(each.value)),
                 Cell(MISSING if each.degree is None else plain(each.degree)),
+            )
+        )
+        for each in examples
+    )
+    return Table(_("Casos resueltos"), columns, rows)
+
+
+def _progress_examples_table(examples: Sequence[ProgressExample]) -> Table:
+    columns = (
+        Column(_("Tipo de agregación")),
+        Column(_("Programado, mes a mes")),
+        Column(_("Ejecutado, mes a mes")),
+        Column(_("Avance"), Align.RIGHT),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(ACTIVITY_AGGREGATIONS[each.aggregation]),
+                Cell("; ".join(plain(number) for number in each.programmed)),
+                Cell("; ".join(plain(number) for number in each.executed)),
+                Cell(MISSING if each.progress is None else plain(each.progress)),
             )
         )
         for each in examples

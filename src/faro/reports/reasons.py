@@ -8,7 +8,6 @@ _SENTENCES = {
     "zero_denominator": _("El denominador reportado es cero: el valor no es calculable."),
     "negative_denominator": _("El denominador reportado es negativo: el valor no es calculable."),
     "no_multiplier": _("Hay numerador y denominador, pero falta el factor: el valor no es calculable."),
-    "no_sense": _("El sentido del indicador no está declarado y no hay metas de donde deducirlo."),
     "target_zero": _("La meta es cero y el valor está por encima: CEPLAN lo imprime como 100."),
     "division_by_zero": _("La meta es cero: división por cero, sin grado de avance."),
     "zero_over_zero": _("La meta y el valor son cero: la norma no dice qué avance corresponde."),
