@@ -141,8 +141,8 @@ def test_an_ambiguous_sense_gives_a_range_and_both_readings() -> None:
 def test_indicators_are_grouped_by_element_with_their_parts() -> None:
     held = table(document_of(package_of()), "OEI.01: indicadores")
     assert [row.kind for row in held.rows] == [RowKind.GROUP, RowKind.BODY, RowKind.GROUP, RowKind.BODY]
-    assert cells(held, 1) == ["I1 Calles limpias", "Ascendente", "80 %", "60 %", "No", "75.0 %", "Amarillo"]
-    assert cells(held, 3) == ["I2 Rutas cumplidas", "Ascendente", "50 %", "75 % (30 / 40)", "Sí", "100.0 %", "Verde"]
+    assert cells(held, 1) == ["I1 Calles limpias", "Ascendente", "80 %", "60 %", "—", "No", "75.0 %", "Amarillo"]
+    assert cells(held, 3) == ["I2 Rutas cumplidas", "Ascendente", "50 %", "75 %", "30 / 40", "Sí", "100.0 %", "Verde"]
     assert held.rows[1].cells[-1].light is Light.AMBER
 
 
@@ -153,6 +153,7 @@ def test_missing_figures_are_nd_with_the_reason_and_never_zero() -> None:
         "Ascendente",
         "5",
         "ND",
+        "—",
         "ND",
         "ND",
         "ND",
@@ -226,7 +227,7 @@ def test_changed_targets_stand_beside_the_original_ones() -> None:
         "1 de 1 objetivos en verde lo debe a metas modificadas: OEI.01."
     ) in said
     row = cells(table(document, "OEI.01: indicadores"), 1)
-    assert row[2:5] == ["80 % → 60 %", "60 %", "No → Sí"]
+    assert row[2:6] == ["80 % → 60 %", "60 %", "—", "No → Sí"]
 
 
 def test_the_printed_result_stands_beside_and_is_never_the_result() -> None:
@@ -332,7 +333,14 @@ def test_a_plan_with_other_levels() -> None:
 
 def test_only_ratio_methods_tell_degrees() -> None:
     held = table(document_of(package_of(), "ilo-2022"), "OEI.01: indicadores")
-    assert [column.label for column in held.columns] == ["Indicador", "Sentido", "Meta", "Obtenido", "¿Logrado?"]
+    assert [column.label for column in held.columns] == [
+        "Indicador",
+        "Sentido",
+        "Meta",
+        "Obtenido",
+        "Numerador / denominador",
+        "¿Logrado?",
+    ]
 
 
 def test_synthetic_packages_are_marked() -> None:

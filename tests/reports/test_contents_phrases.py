@@ -1,7 +1,7 @@
 import pytest
 
 from faro.engine.method import load_method
-from faro.reports.contents.figures import method_points, named, points, result_phrase
+from faro.reports.contents.figures import method_points, named, points, result_phrase, stated
 from faro.reports.contents.phrases import joined, listed, lower_first, share_points, signed, verdict_word
 
 
@@ -52,6 +52,15 @@ def test_a_figure_is_never_rounded_across_its_band_limit(value: float | None, te
 
 def test_float_noise_below_a_limit_is_the_limit() -> None:
     assert method_points(94.99999999999999, load_method("ceplan-2021")) == "95.0 %"
+
+
+def test_a_stated_value_shows_no_noise_of_floats() -> None:
+    assert [str(stated(value)) for value in (6.149999999999999, 3.1, 40.0, 0.000001)] == [
+        "6.15",
+        "3.1",
+        "40",
+        "0.000001",
+    ]
 
 
 def test_thousands_are_parted() -> None:

@@ -18,6 +18,9 @@ from faro.reports.lights import light_cell, light_word
 
 _MOST_PLACES = 6
 
+NOTHING = "—"
+"""Stands where there is nothing to say, which is not the same as a figure that is missing."""
+
 
 def points(value: float | None, limits: Iterable[Decimal] = ()) -> str:
     """Percentage points with one decimal, or as many as keep the figure on its own side of every limit.
@@ -79,13 +82,18 @@ def target_text(units: int | None, indicator: Fields) -> str:
     return with_unit(quantity(units), indicator)
 
 
+def stated(value: float) -> Decimal:
+    """A stated value with the decimals it was stated with: a package holds six at most, the rest is noise of floats."""
+    return Decimal(plain(half_up(value, QUANTITY_SCALE)))
+
+
 def value_text(indicator: Fields, case: Fields) -> str:
     """The obtained value; from its parts, with one decimal or as many as keep it on its side of the target."""
     value = case["value"]
     if value is None:
         return MISSING
     if case["numerator"] is None or case["denominator"] is None or indicator["multiplier"] is None:
-        return with_unit(f"{Decimal(plain(Decimal(repr(value)))):,f}", indicator)
+        return with_unit(f"{stated(value):,f}", indicator)
     limits = [] if case["target"] is None else [from_scaled(case["target"], QUANTITY_SCALE)]
     shown = points(value, limits).removesuffix(" %")
     return with_unit(_without_empty_decimals(shown), indicator)
@@ -100,12 +108,6 @@ def parts_text(case: Fields) -> str:
     if case["numerator"] is None or case["denominator"] is None:
         return ""
     return f"{quantity(case['numerator'])} / {quantity(case['denominator'])}"
-
-
-def value_with_parts(indicator: Fields, case: Fields) -> str:
-    """The obtained value, and below it its parts."""
-    parts = parts_text(case)
-    return f"{value_text(indicator, case)} ({parts})" if parts else value_text(indicator, case)
 
 
 def degree_cells(view: View, code: str) -> tuple[Cell, ...]:

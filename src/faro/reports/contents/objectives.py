@@ -7,13 +7,14 @@ from faro.kernel.formats import MISSING
 from faro.kernel.text import _, ngettext
 from faro.reports.contents.charts import degrees_chart
 from faro.reports.contents.figures import (
+    NOTHING,
     degree_cells,
     method_points,
     named,
+    parts_text,
     result_phrase,
     target_text,
     value_text,
-    value_with_parts,
 )
 from faro.reports.contents.phrases import joined, listed, sentence, verdict_word
 from faro.reports.contents.readings import (
@@ -105,7 +106,8 @@ def _columns(view: View) -> tuple[Column, ...]:
         Column(_("Indicador"), weight=4),
         Column(_("Sentido"), weight=1.2),
         Column(_("Meta (original → vigente)") if several else _("Meta"), Align.RIGHT, 1.2),
-        Column(_("Obtenido"), Align.RIGHT, 1.2),
+        Column(_("Obtenido"), Align.RIGHT),
+        *((Column(_("Numerador / denominador"), weight=1.3),) if _has_parts(view) else ()),
         Column(_("¿Logrado? (original → vigente)") if several else _("¿Logrado?"), Align.CENTER),
         *((Column(_("Avance %"), Align.RIGHT), Column(_("Semáforo"), Align.CENTER)) if view.ratio else ()),
     )
@@ -119,7 +121,8 @@ def _indicator_row(view: View, row: dict[str, Any]) -> Row:
             Cell(f"{row['code']} {row['name']}"),
             Cell(sense_text(case)),
             Cell(_through_versions([target_text(each["target"], row) for each in cases])),
-            Cell(value_with_parts(row, case)),
+            Cell(value_text(row, case)),
+            *((Cell(parts_text(case) or NOTHING),) if _has_parts(view) else ()),
             Cell(_verdicts([verdict_word(each["achieved"]) for each in cases])),
             *degree_cells(view, row["code"]),
         )
@@ -137,6 +140,10 @@ def _verdicts(words: Sequence[str]) -> str:
     return words[-1] if words[0] == words[-1] else f"{words[0]} → {words[-1]}"
 
 
+def _has_parts(view: View) -> bool:
+    return any(parts_text(view.case(row["code"])) for row in view.indicators)
+
+
 def _notes(view: View) -> tuple[str, ...]:
     notes = []
     if view.ratio is not None:
@@ -144,8 +151,8 @@ def _notes(view: View) -> tuple[str, ...]:
         notes.append(note + (_(", frente a las metas vigentes.") if len(view.versions) > 1 else "."))
     if len(view.versions) > 1:
         notes.append(_("→ separa la meta original de las modificadas; una sola cifra quiere decir que no cambió."))
-    if any(view.case(row["code"])["numerator"] is not None for row in view.indicators):
-        notes.append(_("Entre paréntesis, numerador / denominador."))
+    if _has_parts(view):
+        notes.append(_("—: el valor se reportó sin numerador ni denominador, o no se reportó."))
     return tuple(notes)
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from faro.kernel.formats import MISSING, money, number
 from faro.kernel.text import _, ngettext
-from faro.reports.contents.figures import method_points
+from faro.reports.contents.figures import NOTHING, method_points
 from faro.reports.contents.poi_figures import (
     StageTotals,
     budget_total,
@@ -20,7 +20,6 @@ from faro.reports.document import Align, Block, Bullets, Cell, Column, Light, No
 from faro.reports.lights import light_word
 
 STATE_WORDS = {"si": _("S.I."), "sp": _("S.P."), "nd": MISSING, "excluded": _("Fuera de cálculo")}
-NOTHING = "—"
 
 
 def states_note() -> str:

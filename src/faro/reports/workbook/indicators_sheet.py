@@ -10,7 +10,7 @@ from faro.kernel.formats import MISSING
 from faro.kernel.text import _
 from faro.package.tables.plan import SENSES
 from faro.reports.contents.annex_sources import cited
-from faro.reports.contents.figures import is_percentage, named
+from faro.reports.contents.figures import is_percentage, named, stated
 from faro.reports.contents.phrases import verdict_word
 from faro.reports.contents.view import Fields, View
 from faro.reports.lights import light_word
@@ -258,8 +258,8 @@ def _plain_figure(units: int | None) -> Figure | None:
 def _stated(value: float | None, indicator: dict[str, Any]) -> Figure | None:
     if value is None:
         return None
-    exact = Decimal(plain(Decimal(repr(value))))
-    return Figure(value, number_format(_places(exact), percent=is_percentage(indicator)))
+    exact = stated(value)
+    return Figure(float(exact), number_format(_places(exact), percent=is_percentage(indicator)))
 
 
 def _places(exact: Decimal) -> int:
