@@ -5,10 +5,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from faro.kernel.printed_numbers import printed_number
 from faro.kernel.text import _
 from faro.reports.contents.view import View
 from faro.reports.document import Align, Cell, Column, Row, Table
-from faro.reports.printed_figures import printed_number
 
 NOT_TABLES = ("names", "average")
 """Roles of collections that no document prints as a table: wordings, and averages given in running text."""

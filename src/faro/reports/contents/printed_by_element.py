@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from faro.kernel.formats import MISSING, number
+from faro.kernel.printed_numbers import agrees_as_printed
 from faro.kernel.text import _, ngettext
 from faro.reports.contents.phrases import listed
 from faro.reports.contents.printed import PrintedTable
@@ -29,7 +30,6 @@ from faro.reports.contents.printed_wording import (
 )
 from faro.reports.contents.view import View
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Row, Table
-from faro.reports.printed_figures import agrees_as_printed
 
 
 def by_elements(view: View, table: PrintedTable) -> tuple[Block, ...]:

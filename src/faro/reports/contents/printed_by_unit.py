@@ -1,6 +1,7 @@
 """Printed POI table 5, by cost centre: each percentage beside executed over programmed."""
 
 from faro.kernel.formats import MISSING, number
+from faro.kernel.printed_numbers import agrees_as_printed
 from faro.kernel.text import _, ngettext
 from faro.reports.contents.phrases import listed, signed
 from faro.reports.contents.printed import PrintedTable
@@ -26,7 +27,6 @@ from faro.reports.contents.printed_wording import (
 )
 from faro.reports.contents.view import View
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Row, RowKind, Table
-from faro.reports.printed_figures import agrees_as_printed
 
 
 def by_units(view: View, table: PrintedTable) -> tuple[Block, ...]:

@@ -6,13 +6,13 @@ from typing import Any
 
 from faro.engine.evaluation import Run
 from faro.kernel.formats import MISSING
+from faro.kernel.printed_numbers import printed_number
 from faro.kernel.text import _
 from faro.reports.contents.figures import named, result_cell, result_phrase
 from faro.reports.contents.phrases import signed
 from faro.reports.contents.printed import PrintedTable, printed_tables
 from faro.reports.contents.view import View
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, Row, Table
-from faro.reports.printed_figures import printed_number
 
 RESULTS_ROLE = "objective_results"
 

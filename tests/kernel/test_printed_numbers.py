@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faro.reports.printed_figures import agrees_as_printed, printed_number
+from faro.kernel.printed_numbers import agrees_as_printed, printed_number
 
 AMOUNTS = st.decimals(min_value=0, max_value=Decimal("999999999999.99"), places=2)
 
