@@ -245,6 +245,15 @@ def test_the_printed_result_stands_beside_and_is_never_the_result() -> None:
     ) in texts(document.blocks)
 
 
+def test_a_printed_average_is_held_against_the_method_of_its_document() -> None:
+    claims = [{"id": "C1", "kind": "average", "stated_value": "60", "stated_unit": "percent", "place": "página 3"}]
+    said = texts(document_of(package_of(claims=claims), "ceplan-2021", "ilo-2022").blocks)
+    assert any("el promedio del plan es 60 %; según el método del informe de Ilo 2022" in text for text in said)
+    named = [{**claims[0], "method": "ceplan-2021"}]
+    said = texts(document_of(package_of(claims=named), "ceplan-2021", "ilo-2022").blocks)
+    assert any("el promedio del plan es 60 %; según CEPLAN 2021" in text for text in said)
+
+
 def test_the_tracking_annex_shows_baseline_years_and_degree() -> None:
     indicators = [{**INDICATORS[0], "baseline_year": 2020, "baseline_value": quantity(41.5)}, *INDICATORS[1:]]
     held = table(document_of(package_of(indicators=indicators)), "Seguimiento del plan")

@@ -103,9 +103,9 @@ def indicators_table(view: View, root: Node) -> Table:
 def _columns(view: View) -> tuple[Column, ...]:
     several = len(view.versions) > 1
     return (
-        Column(_("Indicador"), weight=4),
+        Column(_("Indicador"), weight=5),
         Column(_("Sentido"), weight=1.2),
-        Column(_("Meta (original → vigente)") if several else _("Meta"), Align.RIGHT, 1.2),
+        Column(_("Meta (original → vigente)") if several else _("Meta"), Align.LEFT if several else Align.RIGHT),
         Column(_("Obtenido"), Align.RIGHT),
         *((Column(_("Numerador / denominador"), weight=1.3),) if _has_parts(view) else ()),
         Column(_("¿Logrado? (original → vigente)") if several else _("¿Logrado?"), Align.CENTER),

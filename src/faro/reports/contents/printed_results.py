@@ -72,9 +72,15 @@ def _difference(printed: Decimal | None, computed: float | None) -> str:
 def _average_sentences(view: View, claims: Iterable[dict[str, Any]]) -> list[str]:
     sentences = []
     for claim in claims:
-        run = next((run for run in view.runs if run.method.id == claim["method"]), view.first)
-        sentences.append(_average_sentence(view, run, claim))
+        sentences.append(_average_sentence(view, _compared(view, claim["method"]), claim))
     return sentences
+
+
+def _compared(view: View, method_id: str | None) -> Run:
+    """The method that an average is held against: the one it names, else a document's own, else the first."""
+    named_run = next((run for run in view.runs if run.method.id == method_id), None)
+    own = next((run for run in view.runs if run.method.aggregation_source == "document"), view.first)
+    return named_run or own
 
 
 def _average_sentence(view: View, run: Run, claim: dict[str, Any]) -> str:
