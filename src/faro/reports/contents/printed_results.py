@@ -70,10 +70,7 @@ def _difference(printed: Decimal | None, computed: float | None) -> str:
 
 
 def _average_sentences(view: View, claims: Iterable[dict[str, Any]]) -> list[str]:
-    sentences = []
-    for claim in claims:
-        sentences.append(_average_sentence(view, _compared(view, claim["method"]), claim))
-    return sentences
+    return [_average_sentence(view, _compared(view, claim["method"]), claim) for claim in claims]
 
 
 def _compared(view: View, method_id: str | None) -> Run:
