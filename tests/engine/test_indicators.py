@@ -214,3 +214,8 @@ def test_an_ambiguous_sense_shows_the_contrary_verdict() -> None:
     assert (row["achieved"], row["achieved_if_reversed"]) == (False, True)
     summary = run(rows, "ceplan-2021").summary.to_dicts()[0]
     assert (summary["achieved"], summary["achieved_low"], summary["achieved_high"]) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("stated", ["3.6", "6.15", "0.1", "17", "-2.3"])
+def test_a_stated_value_keeps_its_writing(stated: str) -> None:
+    assert repr(indicator_row(one(stated, 10), "ceplan-2021")["value"]) == repr(float(stated))

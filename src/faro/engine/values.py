@@ -43,9 +43,16 @@ def obtained_values(indicators: pl.DataFrame, measurements: pl.DataFrame, year: 
             .otherwise(pl.col("stated").cast(pl.Int128)),
             value_den=pl.when(from_parts).then(pl.col("denominator")).otherwise(1).cast(pl.Int128),
         )
-        .with_columns(value=pl.col("value_num").cast(pl.Float64) / pl.col("value_den").cast(pl.Float64) / _UNITS)
+        .with_columns(value=pl.col("value_num").cast(pl.Float64) / _value_divisor())
         .drop("stated")
     )
+
+
+def _value_divisor() -> pl.Expr:
+    """Millionths per unit times the denominator, as one column: Polars turns a division by a literal into a product
+    with its inverse, which writes 3.6 as 3.5999999999999996.
+    """
+    return pl.col("value_den").cast(pl.Float64) * pl.lit(float(_UNITS))
 
 
 def _reason(has_parts: pl.Expr, from_parts: pl.Expr) -> pl.Expr:
