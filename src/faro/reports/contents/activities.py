@@ -44,10 +44,7 @@ def _actions(view: View) -> tuple[Block, ...]:
         Column(_("Indicadores"), Align.RIGHT),
         Column(_("Logrados"), Align.RIGHT),
         Column(_("Sin dato"), Align.RIGHT),
-        *(
-            Column(_("Resultado según {method}").format(method=named(run.method)), Align.RIGHT, 1.5)
-            for run in view.runs
-        ),
+        *(Column(_("Según {method}").format(method=named(run.method)), Align.RIGHT, 1.5) for run in view.runs),
     )
     rows = []
     for node in view.nodes:

@@ -36,7 +36,7 @@ def _table(view: View, table: PrintedTable) -> Table:
             column
             for run in view.runs
             for column in (
-                Column(_("Resultado según {method}").format(method=named(run.method)), Align.RIGHT, 1.5),
+                Column(_("Según {method}").format(method=named(run.method)), Align.RIGHT, 1.5),
                 Column(_("Diferencia, en puntos"), Align.RIGHT, 1.1),
             )
         ),

@@ -49,10 +49,7 @@ def _objectives_table(view: View) -> Table:
         Column(_("Indicadores"), Align.RIGHT),
         Column(_("Logrados"), Align.RIGHT),
         Column(_("Sin dato"), Align.RIGHT),
-        *(
-            Column(_("Resultado según {method}").format(method=named(run.method)), Align.RIGHT, 1.6)
-            for run in view.runs
-        ),
+        *(Column(_("Según {method}").format(method=named(run.method)), Align.RIGHT, 1.6) for run in view.runs),
     )
     totals = view.summary(view.first)
     total = Row(

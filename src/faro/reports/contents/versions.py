@@ -67,7 +67,7 @@ def _versions_table(view: View) -> Table:
             column
             for run in view.runs
             for column in (
-                Column(_("Resultado según {method}").format(method=named(run.method)), Align.RIGHT, 1.4),
+                Column(_("Según {method}").format(method=named(run.method)), Align.RIGHT, 1.4),
                 Column(_("Objetivos"), weight=1.8),
             )
         ),
