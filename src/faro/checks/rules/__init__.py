@@ -1,0 +1,5 @@
+"""Every rule of the auditor, in the order of their classes. A new module of rules is named here, nowhere else."""
+
+from faro.checks.rule import Rule
+
+ALL: tuple[Rule, ...] = ()
