@@ -1,0 +1,1 @@
+"""What the auditor found, for people and programs: JSON, a table, a workbook, a page, an annex of the report."""
