@@ -1,5 +1,6 @@
 """The entry point. A command's module is imported when the command is called, so that each starts quickly."""
 
+import errno
 import sys
 from importlib import import_module
 
@@ -12,6 +13,7 @@ BAD_INPUT = 2
 
 COMMANDS = {
     "evaluate": "faro.cli.evaluate:evaluate",
+    "check": "faro.cli.check:check",
     "report": "faro.cli.report:report",
     "explain": "faro.cli.explain:explain",
     "template": "faro.cli.template:template",
@@ -47,6 +49,13 @@ class LazyGroup(click.Group):
             from faro.cli.terminal import show_error  # noqa: PLC0415
 
             show_error(str(error))
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read our output has read enough: click ends quietly
+                raise
+            from faro.cli.terminal import show_error  # noqa: PLC0415
+            from faro.kernel.files import reason_of  # noqa: PLC0415
+
+            show_error(_("No se pudo terminar: {reason}.").format(reason=reason_of(error)))
         sys.exit(BAD_INPUT)
 
 

@@ -100,7 +100,7 @@ def _show_table(out: Console, block: Table, *, one_line_rows: bool) -> None:
             justify=_JUSTIFY[column.align],
             no_wrap=one_line_rows,
             overflow="ellipsis" if cut else "fold",
-            ratio=1 if cut else None,
+            ratio=round(column.weight) if cut else None,
         )
     for row in block.rows:
         cells = [Text(cell.text, style=_LIGHT_STYLES[cell.light] if cell.light else "") for cell in row.cells]

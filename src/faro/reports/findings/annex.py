@@ -69,7 +69,7 @@ def _counted(label: str, counts: Iterable[int]) -> Row:
 
 def _meanings() -> str:
     return _(
-        "Grave: no puede ser cierto y cambia lo que se concluye. Media: alguien debe decidir qué cifra o nombre vale. "
+        "Grave: no puede ser cierto y cambia lo que se concluye. Medio: alguien debe decidir qué cifra o nombre vale. "
         "Leve: de forma. Indicio: conviene mirarlo; no es un error."
     )
 

@@ -15,9 +15,15 @@ _MOST_DECIMALS = 4
 
 SEVERITIES = {
     Severity.HIGH: _("Grave"),
-    Severity.MEDIUM: _("Media"),
+    Severity.MEDIUM: _("Medio"),
     Severity.LOW: _("Leve"),
     Severity.HINT: _("Indicio"),
+}
+SEVERITY_PLURALS = {
+    Severity.HIGH: _("Graves"),
+    Severity.MEDIUM: _("Medios"),
+    Severity.LOW: _("Leves"),
+    Severity.HINT: _("Indicios"),
 }
 SEVERITY_MEANINGS = {
     Severity.HIGH: _("una cifra o un veredicto que no puede ser cierto y cambia lo que se concluye"),
@@ -68,6 +74,13 @@ CLASS_MEANINGS = {
     RuleClass.FORMAT: _("Apóstrofos, decimales, signos de moneda y otras diferencias de escritura."),
     RuleClass.REFERENCE: _("Una misma norma o documento citado de dos maneras."),
     RuleClass.PLAUSIBILITY: _("Valores muy distintos de los demás de su columna. Solo indicios."),
+}
+
+UNITS = {
+    Unit.NUMBER: _("número"),
+    Unit.PERCENT: _("porcentaje"),
+    Unit.SOLES: _("soles"),
+    Unit.WORDS: _("palabras"),
 }
 
 

@@ -1,0 +1,166 @@
+"""``faro check``: where a plan, its figures and what a document says of them can't all be true."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+from faro.checks.audit import at_least
+from faro.checks.finding import RuleClass, Severity
+from faro.checks.rule import Rule
+from faro.checks.rules import ALL
+from faro.cli.arguments import examples, package_argument, year_option
+from faro.cli.spanish import click
+from faro.kernel.errors import FaroError
+from faro.kernel.text import _
+from faro.package.auditing import audit_package
+from faro.package.model import Package
+from faro.package.names import folded
+from faro.package.reading import read_package
+from faro.reports.findings.writing import Check, written
+
+FILES = ("xlsx", "html")
+"""The formats that are files and nothing else."""
+
+HIGH_FINDINGS = 1
+INCOMPLETE = 2
+
+
+class UnknownRule(FaroError):
+    """No rule and no class of rules has that name."""
+
+
+@click.command(
+    help=_(
+        "Busca contradicciones: lugares donde el plan, sus cifras y lo que un documento dice de ellas no pueden ser "
+        "ciertos a la vez. Termina con 0 si no hay hallazgos graves, con 1 si los hay y con 2 si no se pudo revisar."
+    ),
+    epilog=examples(
+        "faro check data/ilo/pei-2022",
+        "faro check data/ilo/pei-2022 --severity high --rule sum",
+        "faro check plan.xlsx --format json > hallazgos.json",
+        "faro check plan.xlsx --format html --out hallazgos.html",
+    ),
+    options_metavar=_("[OPCIONES]"),
+)
+@package_argument
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["table", "json", "xlsx", "html"]),
+    default="table",
+    metavar=_("FORMATO"),
+    help=_("table (cuadro, si no se dice), json, xlsx (libro de Excel) o html (página web)."),
+)
+@click.option(
+    "--severity",
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.HINT.value,
+    metavar=_("GRAVEDAD"),
+    help=_("Solo desde esta gravedad: high (graves), medium (medios), low (leves) o hint (todos, si no se dice)."),
+)
+@click.option(
+    "--rule",
+    "wanted",
+    multiple=True,
+    metavar=_("REGLA"),
+    help=_("Solo esta regla o clase de reglas, p. ej. sum; se puede repetir."),
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=_("ARCHIVO"),
+    help=_("Archivo que se escribe; para xlsx y html, si no se dice, hallazgos-PLAN en la carpeta actual."),
+)
+@year_option
+def check(
+    package_path: Path,
+    output: str,
+    severity: str,
+    wanted: tuple[str, ...],
+    out: Path | None,
+    year: int | None,
+) -> None:
+    """Read, audit, show or write; the exit status says whether there are high findings."""
+    rules = chosen_rules(wanted, ALL)
+    package = read_package(package_path)
+    failures: list[tuple[Rule, Exception]] = []
+    every = audit_package(package, year, rules, lambda rule, error: failures.append((rule, error)))
+    least = Severity(severity)
+    done = Check(package, year or package.plan.evaluation_year, rules, at_least(every, least), least)
+    path = out or (Path(f"hallazgos-{_file_name(package)}.{output}") if output in FILES else None)
+    if path is None:
+        _show(done, output)
+    else:
+        _write(done, output, path)
+    _tell(failures)
+    sys.exit(INCOMPLETE if failures else HIGH_FINDINGS if at_least(every, Severity.HIGH) else 0)
+
+
+def chosen_rules(wanted: Sequence[str], rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules of those ids or classes, all without any. Raises :class:`UnknownRule` with the near names."""
+    known = {each.value for each in RuleClass} | {rule.id for rule in rules}
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        raise UnknownRule(" ".join(_unknown(name, sorted(known)) for name in unknown))
+    return tuple(rule for rule in rules if not wanted or rule.id in wanted or rule.rule_class.value in wanted)
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only a mistyped name needs it
+
+    near = get_close_matches(name.lower(), known, n=3, cutoff=0.5)
+    sentence = _("No hay ninguna regla ni clase «{name}».").format(name=name)
+    if near:
+        return f"{sentence} {_('¿Quiso decir {near}?').format(near=', '.join(near))}"
+    classes = ", ".join(each.value for each in RuleClass)
+    return f"{sentence} {_('Las clases son: {classes}.').format(classes=classes)}"
+
+
+def _file_name(package: Package) -> str:
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in folded(package.name)).split())
+
+
+def _show(check: Check, output: str) -> None:
+    if output == "json":
+        click.echo(written(check, output), nl=False)
+        return
+    from faro.cli.terminal import show  # noqa: PLC0415  the other form does not need it
+    from faro.reports.findings.overview import findings_overview  # noqa: PLC0415
+
+    show(findings_overview(check.findings), one_line_rows=True)
+
+
+def _write(check: Check, output: str, path: Path) -> None:
+    """Write the file and say so; a file that was there is named as replaced."""
+    from faro.reports.findings.overview import headline  # noqa: PLC0415
+
+    existed = path.exists()
+    try:
+        path.write_bytes(_plain_text(check) if output == "table" else written(check, output))
+    except OSError as error:
+        raise FaroError(_("No se puede escribir {path}.").format(path=path)) from error
+    said = _("Reemplazado: {path}") if existed else _("Escrito: {path}")
+    click.echo(said.format(path=path))
+    click.echo(headline(check.findings))
+
+
+def _plain_text(check: Check) -> bytes:
+    """The table as a pipe gets it."""
+    held = StringIO()
+    with redirect_stdout(held):
+        _show(check, "table")
+    return held.getvalue().encode()
+
+
+def _tell(failures: Sequence[tuple[Rule, Exception]]) -> None:
+    """Name on standard error the rules that failed: what they would have found is not known."""
+    if not failures:
+        return
+    from faro.cli.terminal import show_error  # noqa: PLC0415
+
+    for rule, error in failures:
+        cause = f"{type(error).__name__}: {error}"
+        sentence = _("La regla {rule} falló y no revisó este paquete; es un error de Faro: {cause}")
+        show_error(sentence.format(rule=rule.id, cause=cause))
