@@ -125,3 +125,52 @@ def test_what_is_not_a_package_is_named_and_ends_with_2(call: Callable[..., Resu
 
 def test_the_demo_says_it_is_synthetic(call: Callable[..., Result]) -> None:
     assert "DATOS SINTÉTICOS" in call("evaluate", DEMO).output
+
+
+def test_the_same_package_gives_the_same_bytes_every_time() -> None:
+    words = [
+        sys.executable,
+        "-m",
+        "faro.cli",
+        "evaluate",
+        DEMO,
+        "--format",
+        "json",
+        "-m",
+        "ceplan-2023",
+        "-m",
+        "poi-ceplan",
+    ]
+
+    printed = {subprocess.run(words, capture_output=True, check=True).stdout for _ in range(6)}
+
+    assert len(printed) == 1
+
+
+@pytest.mark.parametrize("year", ["2020", "2026"])
+def test_a_year_outside_the_plan_is_refused(call: Callable[..., Result], year: str) -> None:
+    result = call("evaluate", ILO, "--year", year)
+
+    assert result.exit_code == 2
+    assert f"El año {year} está fuera del periodo del plan, 2021-2025." in result.output
+
+
+def test_a_method_out_of_its_time_is_said_with_those_that_rule(call: Callable[..., Result]) -> None:
+    assert "fuera de su vigencia en 2025" in call("evaluate", DEMO).output
+    assert "fuera de su vigencia" not in call("evaluate", DEMO, "-m", "ceplan-2023").output
+    assert "fuera de su vigencia" not in call("evaluate", ILO).output
+
+
+def test_activities_not_shown_are_mentioned(call: Callable[..., Result]) -> None:
+    assert "añada -m poi-ceplan" in call("evaluate", DEMO).output
+    assert "añada -m poi-ceplan" not in call("evaluate", ILO).output
+
+
+def test_a_full_disk_is_said_without_a_traceback() -> None:
+    words = [sys.executable, "-m", "faro.cli", "evaluate", ILO, "--format", "json"]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert result.returncode == 2
+    assert "no queda espacio en el disco" in result.stderr
+    assert "Traceback" not in result.stderr

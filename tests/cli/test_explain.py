@@ -8,6 +8,8 @@ from click.testing import Result
 
 ILO = str(Path(__file__).parents[2] / "data" / "ilo" / "pei-2022")
 
+DEMO = str(Path(__file__).parents[2] / "data" / "demo")
+
 
 @pytest.mark.parametrize(
     ("code", "sentences"),
@@ -39,3 +41,7 @@ def test_an_unknown_code_gets_the_near_ones(call: Callable[..., Result]) -> None
 
     assert result.exit_code == 2
     assert "OEI.02" in result.output
+
+
+def test_a_value_is_shown_with_its_parts(call: Callable[..., Result]) -> None:
+    assert "60 de 87 × 100 = 68.97" in call("explain", DEMO, "IND.01.AEI.01.01").output

@@ -79,7 +79,7 @@ def test_help_is_spanish_and_shows_examples(call: Callable[..., Result], words: 
         (["evaluate"], "Falta el argumento 'PAQUETE'."),
         (["evaluate", "x", "--metodo", "y"], "No existe la opción '--metodo'."),
         (["evaluate", "x", "-m", "mio"], "'mio' no es uno de: 'ceplan-2021'"),
-        (["evaluate", "x", "--year", "dos mil"], "'dos mil' no es un número"),
+        (["evaluate", "x", "--year", "dos mil"], "'dos mil' no es un número válido"),
         (["report", "x"], "Falta la opción '--out'."),
     ],
 )

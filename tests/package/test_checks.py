@@ -64,6 +64,12 @@ def test_an_orphan_element_is_told(folder: Folder, problems: Problems) -> None:
     assert (found.code, found.place.row, found.value) == ("dangling_reference", 3, "OEI.07")
 
 
+def test_an_action_without_parent_is_not_taken_for_an_objective(folder: Folder, problems: Problems) -> None:
+    elements = "code,level,parent,name\nOEI.01,OEI,,Uno\nAEI.01.01,AEI,OEI.01,Dos\nAEI.01.02,AEI,,Tres\n"
+    (found,) = problems(folder(elements=elements))
+    assert (found.code, found.place.row, found.place.column) == ("orphan", 4, "parent")
+
+
 def test_a_deep_tree_is_no_cycle(folder: Folder) -> None:
     chain = "".join(f"E{n},AEI,E{n - 1},x\n" for n in range(1, 3_000))
     elements = "code,level,parent,name\nOEI.01,OEI,,x\nAEI.01.01,AEI,OEI.01,x\nE0,AEI,OEI.01,x\n" + chain

@@ -6,6 +6,7 @@ from tests.reports.sample import LONG, chart
 
 from faro.reports.charts import NARROW, WIDE, ChartLayout, bar_chart_svg, chart_height, chart_parts
 from faro.reports.document import Bar, BarChart, Light
+from faro.reports.printable import printable
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,7 +33,7 @@ def one_bar(value: float | None, text: str = "", label: str = "Barra") -> BarCha
 def test_names_and_describes_itself(layout: ChartLayout) -> None:
     root = drawn(chart(), layout)
     assert root.get("role") == "img"
-    assert [root.find(f"{SVG}{tag}").text for tag in ("title", "desc")] == [chart().caption, chart().alt]  # type: ignore[union-attr]
+    assert [root.find(f"{SVG}{tag}").text for tag in ("title", "desc")] == [chart().caption, printable(chart().alt)]  # type: ignore[union-attr]
     ids = [root.find(f"{SVG}{tag}").get("id") for tag in ("title", "desc")]  # type: ignore[union-attr]
     assert root.get("aria-labelledby") == " ".join(map(str, ids))
 

@@ -35,7 +35,7 @@ def year_option(function: F) -> F:
     """The year to evaluate."""
     return click.option(
         "--year",
-        type=click.IntRange(1990, 2100),
+        type=click.IntRange(1900, 2100),
         metavar=_("AÑO"),
         help=_("Año que se evalúa; si no se dice, el del plan."),
     )(function)

@@ -18,7 +18,7 @@ from faro.package.reading import read_package
 
 
 @click.command(
-    help=_("Evalúa un plan: indicadores, objetivos, semáforo y, si el paquete las trae, actividades del POI."),
+    help=_("Evalúa un plan: indicadores, objetivos y semáforo; con -m poi-ceplan, también las actividades del POI."),
     epilog=examples(
         "faro evaluate data/ilo/pei-2022",
         "faro evaluate data/demo -m ceplan-2023 -m poi-ceplan",

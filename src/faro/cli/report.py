@@ -6,7 +6,6 @@ from pathlib import Path
 from faro.cli.arguments import examples, method_option, month_option, package_argument, year_option
 from faro.cli.spanish import click
 from faro.engine.method import methods_in_force
-from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.package.evaluating import evaluate_package
 from faro.package.reading import read_package
@@ -50,14 +49,12 @@ def report(
     last_day = date(year or package.plan.evaluation_year, 12, 31)
     chosen = methods or tuple(method.id for method in methods_in_force(last_day))
     runs = evaluate_package(package, chosen, year, month)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FaroError(_("No se puede crear la carpeta {path}.").format(path=out)) from error
     from faro.cli.progress import progress_bar  # noqa: PLC0415  only long work needs it
     from faro.reports.report import write_report  # noqa: PLC0415
 
     with progress_bar(_("Escribiendo"), len(formats or FORMATS)) as advance:
-        paths = write_report(package, runs, out, formats or FORMATS, on_progress=advance)
-    for path in paths:
-        click.echo(_("Escrito: {path}").format(path=path))
+        files = write_report(package, runs, out, formats or FORMATS, on_progress=advance)
+    for file in files:
+        if file.kept:
+            click.echo(_("El anterior era distinto y se guardó como: {path}").format(path=file.kept))
+        click.echo(_("Escrito: {path}").format(path=file.path))

@@ -57,7 +57,7 @@ MESSAGES = {
     "{name} {filename!r} is not readable.": "{name} {filename!r} no se puede leer.",
     "{name} {filename!r} is not writable.": "{name} {filename!r} no se puede escribir.",
     "{value!r} is not a valid boolean. Recognized values: {states}": "{value!r} no es sí o no. Valores: {states}",
-    "{value!r} is not a valid {number_type}.": "{value!r} no es un número ({number_type}).",
+    "{value!r} is not a valid {number_type}.": "{value!r} no es un número válido.",
     "{value!r} is not one of {choices}.": "{value!r} no es uno de: {choices}.",
     "{value!r} is not {choice}.": "{value!r} no es {choice}.",
     "{value} is not in the range {range}.": "{value} no está en el rango {range}.",

@@ -37,7 +37,7 @@ def monthly_in_force(by_stage: pl.LazyFrame, method: Method) -> pl.LazyFrame:
     report = by_stage.filter(pl.col("stage") == "executed").select(
         *month_key, executed=pl.col("physical"), executed_amount=pl.col("financial")
     )
-    return programme.join(report, on=month_key, how="full", coalesce=True).select(*MONTHLY)
+    return programme.join(report, on=month_key, how="full", coalesce=True).select(*MONTHLY).sort(month_key)
 
 
 def activity_results(
@@ -71,12 +71,19 @@ def activity_results(
 
 
 def group_results(activities: pl.DataFrame, elements: pl.DataFrame, method: Method) -> pl.DataFrame:
-    """Actions, objectives, cost centres and the whole plan: ACTIVITY_RESULTS in, GROUP_RESULTS out."""
+    """Actions, objectives, cost centres and the whole plan: ACTIVITY_RESULTS in, GROUP_RESULTS out.
+
+    Rows keep the order they come in, because the last digit of a mean of floats depends on it.
+    """
     objectives = objectives_of(elements)
-    counted = _counted(activities.join(objectives, left_on=_ACTION, right_on=_ELEMENT, how="left"))
+    placed = activities.join(objectives, left_on=_ACTION, right_on=_ELEMENT, how="left", maintain_order="left")
+    counted = _counted(placed)
     scopes = {"action": "action", "objective": "objective", "unit": "unit", "total": "plan"}
     groups = {scope: _scope_results(counted, scope, column) for scope, column in scopes.items()}
-    by_action = _means_of_actions(groups["action"].join(objectives, left_on=_CODE, right_on=_ELEMENT, how="left"))
+    actions = groups["action"].sort(*_CODE)
+    by_action = _means_of_actions(
+        actions.join(objectives, left_on=_CODE, right_on=_ELEMENT, how="left", maintain_order="left")
+    )
     return (
         pl.concat(groups.values())
         .join(by_action, on=["plan", "year", "scope", "code"], how="left", nulls_equal=True)

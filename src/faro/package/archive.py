@@ -18,14 +18,14 @@ _MARKUP = (".xml", ".rels", ".vml")
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
 
-def broken(file: str, detail: str) -> InputProblems:
+def broken(file: str, part: str | None = None) -> InputProblems:
     """The failure of a workbook that is damaged or was not made by a spreadsheet program."""
     return refuse(
         "broken_workbook",
         file,
         _("El libro está dañado o incompleto."),
         _("Ábralo en Excel o LibreOffice y guárdelo de nuevo como .xlsx; si no abre, pida otra copia."),
-        detail,
+        part,
     )
 
 
@@ -103,7 +103,7 @@ def _check_content(name: str, content: bytes, file: str) -> None:
     if not name.lower().endswith(_MARKUP):
         return
     if content.startswith(_UTF16_STARTS) or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise broken(file, name)
+        raise broken(file)
     if name == "[Content_Types].xml" and b"macroenabled" in content.lower():
         raise _macros(file)
 

@@ -58,7 +58,7 @@ def _check_key(table: TypedTable, problems: ProblemList) -> None:
             _("Repite la fila {row}: «{headings}» debe ser distinto en cada fila.").format(
                 row=table.row_numbers[earlier], headings=headings
             ),
-            _("Cambie el código o borre una de las dos filas."),
+            _("Corrija una de las dos filas, o borre la que sobra."),
             " + ".join(_shown(part) for part in key),
         )
 
@@ -93,6 +93,7 @@ def _check_tree(table: TypedTable, problems: ProblemList) -> None:
     column = table.table.parent_column
     if column is None:
         return
+    _check_orphans(table, column, problems)
     codes = table.columns[table.table.key[0]]
     parents = {code: parent for code, parent in zip(codes, table.columns[column], strict=True) if code is not None}
     index_of = {code: index for index, code in enumerate(codes)}
@@ -104,6 +105,23 @@ def _check_tree(table: TypedTable, problems: ProblemList) -> None:
             _("Corrija el padre de uno de esos elementos; los de más arriba no llevan padre."),
             parents[cycle[0]],
         )
+
+
+def _check_orphans(table: TypedTable, column: str, problems: ProblemList) -> None:
+    """A row without parent whose level otherwise has one: it would count as an objective of its own."""
+    levels = table.columns.get("level")
+    if levels is None:
+        return
+    parents = table.columns[column]
+    lower = {level for level, parent in zip(levels, parents, strict=True) if parent is not None}
+    for index, (level, parent) in enumerate(zip(levels, parents, strict=True)):
+        if parent is None and level is not None and level in lower:
+            problems.add(
+                "orphan",
+                table.place(index, column),
+                _("Este elemento de nivel {level} no tiene padre; otros de su nivel sí.").format(level=level),
+                _("Escriba el código del elemento del que cuelga."),
+            )
 
 
 def _cycles(parents: Mapping[Value, Value | None]) -> Iterator[list[Value]]:

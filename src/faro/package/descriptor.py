@@ -83,9 +83,9 @@ def _report_no_descriptor(folder: Path, problems: ProblemList) -> None:
         )
         mend = _("Cree datapackage.json con name, faro_format_version y resources; vea docs/package.md.")
     else:
-        message = _("La carpeta no es un paquete: no tiene datapackage.json.")
+        message = _("La carpeta «{folder}» no es un paquete: no tiene datapackage.json.")
         mend = _("Indique la carpeta que contiene datapackage.json, o un libro .xlsx hecho con la plantilla.")
-    problems.add("no_descriptor", Place(DESCRIPTOR), message.format(names=", ".join(found)), mend)
+    problems.add("no_descriptor", Place(DESCRIPTOR), message.format(names=", ".join(found), folder=folder.name), mend)
 
 
 def _report_broken_json(problems: ProblemList, line: int | None) -> None:

@@ -36,6 +36,20 @@ one object, `{{"format_version": {version}, "tables": {{"plan": [{{…}}], "elem
   present**. Years must satisfy `first_year` ≤ `evaluation_year` ≤ `last_year`.
 - Printed text (kind `verbatim`) is never refused for what it says.
 
+## From Python
+
+```python
+from pathlib import Path
+
+from faro.package.evaluating import evaluate_package
+from faro.package.reading import read_package
+from faro.package.writing import write_folder, write_workbook
+
+package = read_package(Path("data/demo"))  # a folder or an .xlsx; raises InputProblems with everything wrong
+write_workbook(package, Path("plan.xlsx"))  # write_folder(package, Path("plan")) for the folder form
+runs = evaluate_package(package, ("ceplan-2023", "poi-ceplan"))  # tables of faro.engine.contract
+```
+
 ## The folder
 
 `datapackage.json` needs at least:

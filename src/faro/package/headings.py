@@ -54,9 +54,7 @@ def _report_unknown(grid: Grid, unknown: list[str], free: list[str], problems: P
     for heading in unknown:
         guess = nearest(heading, free)
         mend = (
-            _("¿Quiso decir «{guess}»? Corrija el encabezado.").format(guess=guess)
-            if guess
-            else _("Borre la columna. Encabezados que faltan: {names}.").format(names=", ".join(free) or _("ninguno"))
+            _("¿Quiso decir «{guess}»? Corrija el encabezado.").format(guess=guess) if guess else _unplaced_mend(free)
         )
         problems.add(
             "unknown_heading",
@@ -77,3 +75,9 @@ def _report_missing(grid: Grid, positions: Mapping[str, int], problems: ProblemL
                 _("Falta la columna obligatoria «{heading}».").format(heading=heading),
                 _("Agregue la columna con ese encabezado en la primera fila."),
             )
+
+
+def _unplaced_mend(free: list[str]) -> str:
+    if not free:
+        return _("Borre la columna: Faro no la conoce.")
+    return _("Borre la columna, o póngale uno de los encabezados que faltan: {names}.").format(names=", ".join(free))

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from faro.package.tables import TABLES
-from faro.package.writing import write_file
+from faro.kernel.files import write_file
 
 
 def write_template(path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from faro.kernel.errors import FaroError
+from faro.kernel.files import write_file
 from faro.kernel.text import _
 from faro.package.folder_writer import folder_files
 from faro.package.model import Package
@@ -30,13 +31,3 @@ def write_workbook(package: Package, path: Path) -> None:
 
     empty = {name for name, frame in package.tables.items() if frame.is_empty()}
     write_file(path, workbook_bytes(package.tables, empty))
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file, and the folders above it. Raises :class:`FaroError` where that cannot be done."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise FaroError(_("No se pudo escribir «{file}»: {reason}.").format(file=path.name, reason=reason)) from error

@@ -50,7 +50,7 @@ def read_workbook(path: Path, problems: ProblemList) -> Grids:
     except InputProblems:
         raise
     except Exception as error:
-        raise broken(path.name, type(error).__name__) from error
+        raise broken(path.name) from error
 
 
 def _merged_cells(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Mapping[str, list[str]]:
@@ -249,6 +249,6 @@ def _percentage(cell: StoredCell, label: str) -> Faulty:
         _("La celda {sheet}!{cell} tiene formato de porcentaje: guarda 0.17 donde muestra 17 %.").format(
             sheet=label, cell=cell.coordinate
         ),
-        _("Déle formato de número y escriba los puntos: 17."),
+        _("Déle formato de número y escriba los puntos, como 17 para 17 %."),
         str(cell.value),
     )

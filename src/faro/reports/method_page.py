@@ -14,7 +14,7 @@ from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, 
 _ORIGINS = {
     "norm": _("Esta forma de juntar los indicadores la da la norma."),
     "document": _("Esta forma de juntar los indicadores es la del documento; no la da una norma."),
-    "own": _("La norma no dice cómo juntar los indicadores: esta forma es propia de Faro."),
+    "own": _("La norma no dice cómo juntar los indicadores: esta forma es propia del método."),
 }
 _RESULTS = {
     "mean": _("El resultado de un elemento es el promedio simple de los avances de sus indicadores."),

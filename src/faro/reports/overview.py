@@ -1,14 +1,16 @@
 """An evaluation at a glance: what ``faro evaluate`` shows."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from faro.engine.evaluation import Run
-from faro.engine.method import PEI
+from faro.engine.method import PEI, methods_in_force
 from faro.kernel.formats import MISSING, money, percent
 from faro.kernel.text import _, ngettext
 from faro.package.model import Package
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, Notice, Paragraph, Row, RowKind, Table
 from faro.reports.lights import light_cell, light_word, state_mark
+from faro.reports.method_page import validity
 from faro.reports.reasons import reason_sentence
 
 
@@ -23,6 +25,8 @@ def overview(package: Package, runs: Sequence[Run]) -> tuple[Block, ...]:
         blocks += [_objectives(package, pei), *_remarks(package, pei)]
     for run in poi:
         blocks += [_poi_objectives(package, run), _poi_remark(run)]
+    if not poi and package.table("activities") is not None:
+        blocks.append(Notice(_("El paquete trae actividades del POI: para ver su avance añada -m poi-ceplan.")))
     return tuple(blocks)
 
 
@@ -98,6 +102,7 @@ def _remarks(package: Package, runs: Sequence[Run]) -> list[Block]:
     remarks = [*(_lights_remark(run) for run in runs), *_ambiguity_remark(package, runs[0])]
     remarks += [remark for run in runs for remark in _reason_remark(run)]
     remarks += _version_remarks(runs)
+    remarks += _validity_remarks(runs)
     remarks.append(_("Para ver de dónde sale una cifra: faro explain PAQUETE CÓDIGO."))
     return [Bullets(tuple(remarks))]
 
@@ -146,7 +151,7 @@ def _version_remarks(runs: Sequence[Run]) -> list[str]:
         first, last = rows[0], rows[-1]
         remarks.append(
             _(
-                "{method}: contra las metas originales, {first_achieved} logrados y {first}; "
+                "{method}: contra las metas originales se logran {first_achieved} y resulta {first}; "
                 "contra las vigentes, {last_achieved} y {last}."
             ).format(
                 method=run.method.id,
@@ -157,6 +162,23 @@ def _version_remarks(runs: Sequence[Run]) -> list[str]:
             )
         )
     return remarks
+
+
+def _validity_remarks(runs: Sequence[Run]) -> list[str]:
+    """A method that does not rule the year evaluated is said to be so, with those that do."""
+    last_day = date(runs[0].horizon.year, 12, 31)
+    ruling = {method.id for method in methods_in_force(last_day)}
+    strangers = [run.method for run in runs if run.method.id not in ruling]
+    if not strangers:
+        return []
+    terms = _("; ").join(f"{method.id} {validity(method)}" for method in strangers)
+    fitting = ", ".join(sorted(ruling))
+    return [
+        _(
+            "Atención: fuera de su vigencia en {year}: {terms}. "
+            "Los métodos que rigen ese año, y usa el informe: {fitting}."
+        ).format(year=last_day.year, terms=terms, fitting=fitting)
+    ]
 
 
 def _poi_objectives(package: Package, run: Run) -> Table:

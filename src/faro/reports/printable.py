@@ -7,6 +7,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 _WORD_BULLETS = re.compile(r"[\uf0a7\uf0b7]")
 
 _DRAWABLE = (
@@ -42,8 +43,11 @@ _UNDRAWABLE = re.compile("[^\n" + "".join(f"{chr(first)}-{chr(last)}" for first,
 
 
 def printable(text: str) -> str:
-    """The text without control characters and direction marks, with one kind of line end, Word's bullets mended."""
-    ended = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    """The text without control characters and direction marks, with one kind of line end, Word's bullets mended.
+
+    A figure and its % never stand on two lines.
+    """
+    ended = _BEFORE_PERCENT.sub("\N{NO-BREAK SPACE}", _LINE_ENDS.sub("\n", text).replace("\t", " "))
     return _WORD_BULLETS.sub("•", _UNSEEN.sub("", ended))
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from faro.engine.evaluation import Run
+from faro.kernel.files import aside, keep_previous, written_or_said
 from faro.kernel.text import _
 from faro.package.model import Package
 from faro.package.names import folded
@@ -12,8 +14,17 @@ from faro.reports.contents import evaluation_document
 from faro.reports.document import Document
 
 FORMATS = ("docx", "pdf", "xlsx", "html")
+EDITABLE = (".docx", ".xlsx")
 
 Writer = Callable[[Document, Path], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the report. ``kept`` is where an earlier file of that name went, if a person may have worked in it."""
+
+    path: Path
+    kept: Path | None = None
 
 
 def write_report(
@@ -22,19 +33,29 @@ def write_report(
     out_dir: Path,
     formats: Sequence[str] = FORMATS,
     on_progress: Callable[[str], None] | None = None,
-) -> list[Path]:
-    """Write the report of ``runs`` into ``out_dir`` (which exists) and give the paths, in the order of ``formats``.
+) -> list[Written]:
+    """Write the report of ``runs`` into ``out_dir`` (made if need be); give the files in the order of ``formats``.
 
-    ``on_progress`` is called with the name of each file as its writing begins. Raises
+    Every file is written aside and all take their places at the end: a failure leaves the earlier report whole. An
+    earlier Word or Excel file with other contents is kept under another name. ``on_progress`` is called with the name
+    of each file as its writing begins. Raises :class:`~faro.kernel.files.FileNotWritten` and
     :class:`~faro.reports.contents.view.NoPlanMethod`.
     """
     document = evaluation_document(package, runs)
-    paths = [out_dir / f"{report_name(package, runs)}.{each}" for each in formats]
-    for path in paths:
-        if on_progress is not None:
-            on_progress(path.name)
-        _write(package, runs, document, path)
-    return paths
+    names = [f"{report_name(package, runs)}.{each}" for each in formats]
+    with written_or_said(str(out_dir)):
+        out_dir.mkdir(parents=True, exist_ok=True)
+        with aside(out_dir) as folder:
+            for name in names:
+                if on_progress is not None:
+                    on_progress(name)
+                _write(package, runs, document, folder / name)
+            return [_put_in_place(folder / name, out_dir / name) for name in names]
+
+
+def _put_in_place(fresh: Path, path: Path) -> Written:
+    kept = keep_previous(path, fresh) if path.suffix in EDITABLE else None
+    return Written(fresh.replace(path), kept)
 
 
 def report_name(package: Package, runs: Sequence[Run]) -> str:

@@ -29,17 +29,12 @@ def printed_results(view: View) -> tuple[Block, ...]:
 
 
 def _table(view: View, table: PrintedTable) -> Table:
+    compared = _compared(view, None)
     columns = (
         Column(_("Objetivo"), weight=6),
         Column(_("Según documento"), Align.RIGHT, 1.2),
-        *(
-            column
-            for run in view.runs
-            for column in (
-                Column(_("Según {method}").format(method=named(run.method)), Align.RIGHT, 1.5),
-                Column(_("Diferencia, en puntos"), Align.RIGHT, 1.1),
-            )
-        ),
+        *(Column(_("Según {method}").format(method=named(run.method)), Align.RIGHT, 1.5) for run in _ordered(view)),
+        Column(_("Diferencia, en puntos"), Align.RIGHT, 1.1),
     )
     return Table(
         _("Resultado por objetivo: según documento y calculado"),
@@ -47,7 +42,7 @@ def _table(view: View, table: PrintedTable) -> Table:
         tuple(_row(view, row) for row in table.rows),
         (
             _("Según documento: «{title}», {place}.").format(title=table.title, place=table.place or MISSING),
-            _("Diferencia: lo impreso menos lo calculado."),
+            _("Diferencia: lo impreso menos lo calculado según {method}.").format(method=named(compared.method)),
         ),
     )
 
@@ -56,11 +51,22 @@ def _row(view: View, printed: dict[str, str]) -> Row:
     code, text = printed.get("code", ""), printed.get("percent", "")
     node = view.node_of.get(code)
     cells = [Cell(node.title if node else f"{code} {printed.get('description', '')}".strip()), Cell(text or MISSING)]
-    number = printed_number(text)
-    for run in view.runs:
-        row: dict[str, Any] = dict(view.element_result(run, code)) if node else {"result": None, "light": "nd"}
-        cells += [result_cell(row["result"], row["light"], run.method), Cell(_difference(number, row["result"]))]
+    compared = _compared(view, None)
+    results: dict[str, dict[str, Any]] = {
+        run.method.id: dict(view.element_result(run, code)) if node else {"result": None, "light": "nd"}
+        for run in view.runs
+    }
+    for run in _ordered(view):
+        row = results[run.method.id]
+        cells.append(result_cell(row["result"], row["light"], run.method))
+    cells.append(Cell(_difference(printed_number(text), results[compared.method.id]["result"])))
     return Row(tuple(cells))
+
+
+def _ordered(view: View) -> list[Run]:
+    """The methods, the one that the document is held against last, beside the difference."""
+    compared = _compared(view, None)
+    return [*(run for run in view.runs if run is not compared), compared]
 
 
 def _difference(printed: Decimal | None, computed: float | None) -> str:

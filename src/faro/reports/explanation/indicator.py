@@ -1,11 +1,14 @@
 """An indicator explained: its sheet, targets and value, and each method's formula with the numbers in it."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 from faro.engine.evaluation import Run
 from faro.engine.method import PEI, Method
-from faro.kernel.formats import number, percent, quantity
+from faro.kernel.fixed import QUANTITY_SCALE
+from faro.kernel.formats import MISSING, number, percent, quantity
+from faro.kernel.rounding import half_up
 from faro.kernel.text import _
 from faro.package.model import Package
 from faro.package.tables.plan import RELEVANCES, SENSES
@@ -78,17 +81,35 @@ def _target_facts(package: Package, sheet: Row, run: Run) -> Facts:
 def _value_facts(package: Package, sheet: Row, run: Run) -> Facts:
     year = str(run.horizon.year)
     rows = [m for m in package.rows("measurements") if m["indicator"] == sheet["code"] and m["period"].startswith(year)]
-    facts = []
-    for row in rows:
-        parts = ""
-        if row["numerator"] is not None and row["denominator"] is not None:
-            parts = _("{numerator} de {denominator}").format(
-                numerator=quantity(row["numerator"]), denominator=quantity(row["denominator"])
-            )
-        stated = "" if row["value"] is None else quantity(row["value"])
-        value = f"{stated} ({parts})" if stated and parts else stated or parts or "ND"
-        facts.append((_("Obtenido {period}").format(period=row["period"]), value, source_of(package, row)))
-    return facts or [(_("Obtenido {period}").format(period=year), "ND", "")]
+    facts = [
+        (_("Obtenido {period}").format(period=row["period"]), _obtained(row, sheet), source_of(package, row))
+        for row in rows
+    ]
+    return facts or [(_("Obtenido {period}").format(period=year), MISSING, "")]
+
+
+def _obtained(row: Row, sheet: Row) -> str:
+    """The value with the parts it comes from, and whether the written one is theirs."""
+    stated, numerator, denominator = row["value"], row["numerator"], row["denominator"]
+    written = MISSING if stated is None else quantity(stated)
+    if numerator is None or denominator is None:
+        return written
+    if not denominator or sheet["multiplier"] is None:
+        return _("{written} ({numerator} de {denominator})").format(
+            written=written, numerator=quantity(numerator), denominator=quantity(denominator)
+        )
+    computed = Fraction(numerator, denominator) * Fraction(sheet["multiplier"], 10**QUANTITY_SCALE)
+    arithmetic = _("{numerator} de {denominator} × {factor} = {value}").format(
+        numerator=quantity(numerator),
+        denominator=quantity(denominator),
+        factor=quantity(sheet["multiplier"]),
+        value=half_up(computed, 2),
+    )
+    if stated is None or abs(Fraction(stated, 10**QUANTITY_SCALE) - computed) < Fraction(1, 2):
+        return arithmetic
+    return _("{arithmetic}; el valor escrito, {written}, no coincide y no se usa").format(
+        arithmetic=arithmetic, written=written
+    )
 
 
 def _verdicts(code: str, run: Run) -> list[Block]:
