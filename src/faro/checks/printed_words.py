@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from faro.checks.evidence import Evidence, PrintedCell, PrintedTable, Record, row_place
+from faro.checks.evidence import PrintedCell, PrintedTable, Record, row_place
 from faro.checks.finding import Occurrence, Unit
 from faro.checks.precision import Exact
 from faro.checks.printed_rows import ColumnKind
@@ -71,15 +71,6 @@ def told_list(items: Iterable[str]) -> str:
 def shown(cell: PrintedCell) -> Occurrence:
     """A printed cell as an occurrence."""
     return Occurrence(cell.place, cell.text)
-
-
-def claims_of(evidence: Evidence, *kinds: str) -> list[tuple[Record, Occurrence]]:
-    """The claims of those kinds, each with its occurrence."""
-    return [
-        (claim, Occurrence(row_place("claims", number, claim, "stated_value"), claim["words"] or claim["stated_value"]))
-        for number, claim in enumerate(evidence.rows("claims"), start=2)
-        if claim["kind"] in kinds
-    ]
 
 
 def record_shown(table: str, index: int, record: Record, column: str, printed: str = "") -> Occurrence:

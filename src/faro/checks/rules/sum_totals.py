@@ -1,12 +1,14 @@
 """Printed groups and totals against the rows they stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
+from faro.checks.claims import claims_of
 from faro.checks.evidence import Evidence, PrintedCell, PrintedTable
-from faro.checks.finding import Finding, Occurrence, Severity
-from faro.checks.precision import sum_stands
+from faro.checks.finding import Finding, Occurrence, Place, Severity
+from faro.checks.precision import stands_for, sum_stands
 from faro.checks.printed_rows import (
     ADDITIVE,
     ColumnKind,
@@ -21,7 +23,8 @@ from faro.checks.printed_rows import (
     sum_of,
     top_rows,
 )
-from faro.checks.printed_words import capital, claims_of, shown, table_label, table_name, told, unit_of
+from faro.checks.printed_words import capital, shown, table_label, table_name, told, unit_of
+from faro.checks.rules.ratio_rows import shifted_amounts
 from faro.kernel.printed_numbers import printed_number
 from faro.kernel.text import _
 
@@ -56,14 +59,16 @@ class WrongSum:
 
 def find_groups(evidence: Evidence) -> Iterator[Finding]:
     """Groups that are not the sum of the rows printed below them."""
+    shifted = shifted_amounts(evidence)
     for table, column, kind, rows in _additive_columns(evidence):
         groups = [row for row in rows if row.kind is RowKind.GROUP and column in row.numbers]
         codes = [row.code for row in groups]
         for group in groups:
             if codes.count(group.code) > 1:
                 continue
-            wrong = _against(table, group, column, kind, [children(rows, group)])
-            if wrong is not None:
+            below = [children(rows, group)]
+            wrong = _against(table, group, column, kind, below)
+            if wrong is not None and not _explained_by_a_shift(wrong, below, shifted):
                 yield _finding(wrong, "sum.group", group.code, _("sus acciones suman"), [shown(wrong.cell)])
 
 
@@ -88,13 +93,29 @@ def find_copied(evidence: Evidence) -> Iterator[Finding]:
 
 def wrong_totals(evidence: Evidence) -> list[WrongSum]:
     """Every printed total that is neither the sum of the groups nor of the details of its table."""
-    found = []
+    found, shifted = [], shifted_amounts(evidence)
     for table, column, kind, rows in _additive_columns(evidence):
         for at, row in enumerate(rows):
             if row.kind is RowKind.TOTAL and column in row.numbers:
                 wrong = _against(table, row, column, kind, _terms(rows, at))
-                found += [wrong] if wrong is not None else []
+                if wrong is not None and not _explained_by_a_shift(wrong, _terms(rows, at), shifted):
+                    found.append(wrong)
     return found
+
+
+def _explained_by_a_shift(wrong: WrongSum, choices: list[list[ReadRow]], shifted: Mapping[Place, Fraction]) -> bool:
+    """Whether one amount, put right as its own percentage says, makes the total right: then that amount is wrong."""
+    for terms in choices:
+        cells = [(term.cells[wrong.column].place, term.numbers[wrong.column]) for term in terms if _has(term, wrong)]
+        whole = sum((Fraction(number) for _place, number in cells), Fraction(0))
+        for place, number in cells:
+            if place in shifted and stands_for(wrong.printed, whole - Fraction(number) + shifted[place]):
+                return True
+    return False
+
+
+def _has(term: ReadRow, wrong: WrongSum) -> bool:
+    return wrong.column in term.numbers
 
 
 def copied_from(evidence: Evidence, wrong: WrongSum) -> list[tuple[PrintedTable, PrintedCell]]:
@@ -171,9 +192,9 @@ def _repeated_in_text(evidence: Evidence, wrong: WrongSum) -> list[Occurrence]:
     if wrong.kind is not ColumnKind.COUNT:
         return []
     return [
-        occurrence
-        for claim, occurrence in claims_of(evidence, "count_activities")
-        if not claim["element"] and printed_number(claim["stated_value"]) == wrong.printed
+        claim.occurrence
+        for claim in claims_of(evidence, "count_activities")
+        if not claim.element and claim.number == wrong.printed
     ]
 
 
