@@ -71,8 +71,8 @@ class IndicatorsSheet:
                 for each in versions
             ),
             SheetColumn("target", _("Meta vigente"), 11),
-            SheetColumn("numerator", _("Numerador"), 11),
-            SheetColumn("denominator", _("Denominador"), 11),
+            SheetColumn("numerator", _("Numerador"), 15),
+            SheetColumn("denominator", _("Denominador"), 15),
             SheetColumn("multiplier", _("Factor"), 8),
             SheetColumn("value", _("Obtenido"), 11),
             SheetColumn("achieved", _("¿Logrado?"), 10),

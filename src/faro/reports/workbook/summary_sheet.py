@@ -48,7 +48,7 @@ class SummarySheet:
     def _columns(self) -> tuple[SheetColumn, ...]:
         method_columns = [SheetColumn(run.method.id, short_name(run.method), 20, "0") for run in self.view.runs]
         spare = [SheetColumn(f"more_{n}", "", 14) for n in range(max(0, 6 - len(method_columns)))]
-        return (SheetColumn("label", _("Concepto"), 44), *method_columns, *spare)
+        return (SheetColumn("label", _("Concepto"), 60), *method_columns, *spare)
 
     def _totals(
         self, methods: MethodsSheet, indicators: IndicatorsSheet, elements: ElementsSheet
