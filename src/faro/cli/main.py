@@ -14,6 +14,7 @@ BAD_INPUT = 2
 COMMANDS = {
     "evaluate": "faro.cli.evaluate:evaluate",
     "check": "faro.cli.check:check",
+    "extract": "faro.cli.extract:extract",
     "report": "faro.cli.report:report",
     "explain": "faro.cli.explain:explain",
     "template": "faro.cli.template:template",

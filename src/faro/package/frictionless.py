@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 from typing import Any
 
-from faro.package.declaration import Column, Kind, Table
+from faro.package.declaration import FORMAT_VERSION, Column, Kind, Table
 from faro.package.descriptor import VERSION_PROPERTY
 from faro.package.form import Form
 from faro.package.model import Package
@@ -26,13 +26,18 @@ _TYPES = {
 
 def descriptor_of(package: Package) -> dict[str, Any]:
     """What ``datapackage.json`` says of the package: its tables, their columns, keys and references."""
-    present = [table for table in TABLES if table.name in package.tables]
+    return descriptor(package.name, package.plan.name, package.tables, package.format_version)
+
+
+def descriptor(name: str, title: str, tables: Collection[str], version: int = FORMAT_VERSION) -> dict[str, Any]:
+    """What ``datapackage.json`` says of a package, or of a part of one, that holds the tables of those names."""
+    present = [table for table in TABLES if table.name in tables]
     names = frozenset(table.name for table in present)
     return {
         "profile": "tabular-data-package",
-        "name": package_slug(package.name),
-        "title": package.plan.name,
-        VERSION_PROPERTY: package.format_version,
+        "name": package_slug(name),
+        "title": title,
+        VERSION_PROPERTY: version,
         "resources": [_resource(table, names) for table in present],
     }
 

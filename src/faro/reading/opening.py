@@ -1,0 +1,57 @@
+"""Opening a document of any of the four kinds, told by name and first bytes."""
+
+from pathlib import Path
+
+from faro.reading.document import Document
+from faro.reading.refusals import LIMITS, ReadingLimits, empty, missing, too_large, unknown_format
+
+SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".docx": "docx", ".docm": "docx", ".pdf": "pdf"}
+
+
+def read_document(path: Path, limits: ReadingLimits = LIMITS) -> Document:
+    """The document in a file. Nothing it refers to is fetched, nothing in it is run.
+
+    Raises :class:`InputProblems` with what is wrong and how to mend it.
+    """
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind is None:
+        raise unknown_format(path.name)
+    content = _content(path, limits.text_bytes if kind in {"text", "html"} else limits.file_bytes)
+    document = _parsed(kind, content, path.name, limits)
+    if not document.blocks:
+        raise empty(path.name)
+    return document
+
+
+def _content(path: Path, limit: int) -> bytes:
+    try:
+        if not path.is_file():
+            raise missing(path.name)
+        size = path.stat().st_size
+        if size > limit:
+            raise too_large(path.name, size, limit)
+        content = path.read_bytes()
+    except OSError as error:
+        raise missing(path.name) from error
+    if not content.strip():
+        raise empty(path.name)
+    return content
+
+
+def _parsed(kind: str, content: bytes, name: str, limits: ReadingLimits) -> Document:
+    # Each library is loaded for its own kind only.
+    if kind == "pdf":
+        from faro.reading.pdf_reader import read_pdf  # noqa: PLC0415
+
+        return read_pdf(content, name, limits)
+    if kind == "docx":
+        from faro.reading.docx_reader import read_docx  # noqa: PLC0415
+
+        return read_docx(content, name, limits)
+    if kind == "html":
+        from faro.reading.html_reader import read_html  # noqa: PLC0415
+
+        return read_html(content, name, limits)
+    from faro.reading.text_reader import read_text  # noqa: PLC0415
+
+    return read_text(content, name, limits)

@@ -1,0 +1,36 @@
+"""Sentences, and words folded so that a place in the folded text is the same place in the printed one."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_SENTENCE_END = re.compile(r"[.;?!]\s+(?=[^\W\d_a-záéíóúñü])")
+_CODE_BEFORE = re.compile(r"(?:oei|aei|oe|ae|ind|n[°o])[\s.\-]*[\d. ]*$")
+LONGEST_QUOTATION = 30
+
+
+def aligned(text: str) -> str:
+    """The text in lower case without accents, letter for letter as long as it was."""
+    return "".join(_bare(letter) for letter in text)
+
+
+def _bare(letter: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", letter)[:1].lower()
+    return decomposed if len(decomposed) == 1 else letter
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a paragraph. The full stop within a code, as in «AEI.02.03. Tasa», ends none."""
+    start = 0
+    folded = aligned(text)
+    for end in _SENTENCE_END.finditer(text):
+        if not _CODE_BEFORE.search(folded[max(start, end.start() - 20) : end.start()]):
+            yield text[start : end.start() + 1].strip()
+            start = end.end()
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def quotation(text: str, start: int, end: int) -> str:
+    """The words of the text between two places, at most 30 of them."""
+    return " ".join(text[start:end].replace("*", "").split()[:LONGEST_QUOTATION]).strip(" ,;:")
