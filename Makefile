@@ -33,6 +33,7 @@ fix: ## Format and mend what the linter can
 docs: ## Write the documents that come out of the code
 	@sh tools/setup.sh dev
 	$(BIN)/python -m faro.package.documentation
+	$(BIN)/python -m faro.reports.findings.documentation
 
 bench: ## Measure: one plan, its report, the whole country
 	@sh tools/setup.sh bench

@@ -13,6 +13,7 @@ from faro.checks.rules import ALL
 from faro.cli.arguments import examples, package_argument, year_option
 from faro.cli.spanish import click
 from faro.kernel.errors import FaroError
+from faro.kernel.files import aside, keep_previous, written_or_said
 from faro.kernel.text import _
 from faro.package.auditing import audit_package
 from faro.package.model import Package
@@ -22,6 +23,9 @@ from faro.reports.findings.writing import Check, written
 
 FILES = ("xlsx", "html")
 """The formats that are files and nothing else."""
+
+EDITABLE = ("xlsx",)
+"""The formats in which a person may have written."""
 
 HIGH_FINDINGS = 1
 INCOMPLETE = 2
@@ -133,15 +137,19 @@ def _show(check: Check, output: str) -> None:
 
 
 def _write(check: Check, output: str, path: Path) -> None:
-    """Write the file and say so; a file that was there is named as replaced."""
+    """Write the file and say so. One that was there is named as replaced, or kept if a person may have worked in it."""
     from faro.reports.findings.overview import headline  # noqa: PLC0415
 
+    content = _plain_text(check) if output == "table" else written(check, output)
     existed = path.exists()
-    try:
-        path.write_bytes(_plain_text(check) if output == "table" else written(check, output))
-    except OSError as error:
-        raise FaroError(_("No se puede escribir {path}.").format(path=path)) from error
-    said = _("Reemplazado: {path}") if existed else _("Escrito: {path}")
+    with written_or_said(str(path)), aside(path.parent) as folder:
+        fresh = folder / path.name
+        fresh.write_bytes(content)
+        kept = keep_previous(path, fresh) if output in EDITABLE else None
+        fresh.replace(path)
+    if kept:
+        click.echo(_("El anterior era distinto y se guardó como: {path}").format(path=kept))
+    said = _("Reemplazado: {path}") if existed and not kept else _("Escrito: {path}")
     click.echo(said.format(path=path))
     click.echo(headline(check.findings))
 

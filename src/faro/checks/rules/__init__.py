@@ -1,6 +1,13 @@
 """Every rule of the auditor, in the order of their classes. A new module of rules is named here, nowhere else."""
 
 from faro.checks.rule import Rule
-from faro.checks.rules import name
+from faro.checks.rules import format_rules, name, ratio, sense, sum_rules, verdict
 
-ALL: tuple[Rule, ...] = (*name.RULES,)
+ALL: tuple[Rule, ...] = (
+    *sense.RULES,
+    *verdict.RULES,
+    *sum_rules.RULES,
+    *ratio.RULES,
+    *name.RULES,
+    *format_rules.RULES,
+)

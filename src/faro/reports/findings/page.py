@@ -9,10 +9,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from faro.checks.audit import AuditedFinding
-from faro.checks.finding import Occurrence, RuleClass, Severity
+from faro.checks.finding import Occurrence, RuleClass, Severity, Unit
 from faro.kernel.formats import day
 from faro.kernel.text import _, ngettext
-from faro.reports.document import Block, KeyFigure, KeyFigures, Paragraph
 from faro.reports.findings import page_words
 from faro.reports.findings.places import PlaceNames, place_names
 from faro.reports.findings.wording import (
@@ -70,19 +69,6 @@ class _View:
         ]
 
     @property
-    def opening(self) -> tuple[Block, ...]:
-        """The summary that a councillor reads."""
-        cards = KeyFigures(
-            tuple(
-                KeyFigure(
-                    SEVERITY_PLURALS[each], f"{self.count(each):,}", SEVERITY_MEANINGS[each], SEVERITY_LIGHTS[each]
-                )
-                for each in self.severities
-            )
-        )
-        return (*map(Paragraph, page_words.summary(self.check)), *((cards,) if cards.items else ()))
-
-    @property
     def first(self) -> Sequence[AuditedFinding]:
         """The high findings that a reader should see first."""
         return [each for each in self.check.findings if each.severity is Severity.HIGH][:_FIRST]
@@ -112,9 +98,10 @@ class _View:
         return names.document(place), *numbers, names.table(place), row, names.column(place), occurrence.printed
 
     def figures(self, finding: AuditedFinding) -> list[tuple[str, str]]:
-        """Printed, recomputed and difference, each with its label, as far as there are any."""
+        """Printed, recomputed and difference, each with its label, as far as there are any and no words twice."""
+        said = finding.unit is Unit.WORDS and finding.printed in finding.message
         pairs = (
-            (_("Impreso"), finding.printed),
+            (_("Impreso"), "" if said else finding.printed),
             (_("Recalculado"), "" if finding.recomputed is None else figure(finding.recomputed, finding.unit)),
             (_("Diferencia"), "" if finding.difference is None else difference(finding.difference, finding.unit)),
         )

@@ -34,8 +34,8 @@ def _result(check: Check) -> str:
     if not total:
         return _("No encontró ninguna contradicción.")
     found = ngettext(
-        "Encontró {n} lugar donde no pueden ser ciertos a la vez o que conviene revisar",
-        "Encontró {n} asuntos donde no pueden ser ciertos a la vez o que conviene revisar",
+        "Encontró {n} asunto que no concuerda o que conviene revisar",
+        "Encontró {n} asuntos que no concuerdan o que conviene revisar",
         total,
     ).format(n=total)
     if not high:
