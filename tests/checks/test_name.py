@@ -36,6 +36,7 @@ def test_the_examples_hold(rule: Rule) -> None:
         ("Organizasión vecinal", "Organización vecinal", Kinship.SAME),
         ("Seguridad ciudadana", "Seguridad ciudadana en la provincia de Tarma", Kinship.SHORTER),
         ("Control urbano y rural", "Control urbano", Kinship.LONGER),
+        ("Hogares sin agua", "Hogares con agua", Kinship.LONGER),
         ("Modernizar la gestión", "Fortalecer la gestión", Kinship.OTHER),
         ("Espacios recuperables", "Espacios recuperados", Kinship.OTHER),
         ("Población del distrito", "Población de la provincia", Kinship.OTHER),

@@ -59,9 +59,9 @@ def test_subtotals_are_neither_totals_nor_details() -> None:
     assert read_rows(seen.printed_tables[0], seen)[1].kind is RowKind.SUBTOTAL
 
 
-def units_table(head: str) -> Evidence:
+def units_table(head: str, amount: str = "10.00") -> Evidence:
     rows = [
-        ("03.01", "Gerencia", head, "10.00"),
+        ("03.01", "Gerencia", head, amount),
         ("03.01.01", "Subgerencia", "2", "4.00"),
         ("03.01.02", "Subgerencia", "3", "5.00"),
     ]
@@ -70,9 +70,16 @@ def units_table(head: str) -> Evidence:
 
 
 def test_cost_centres_are_groups_only_where_the_figures_say_so() -> None:
-    apart, summed = units_table("7"), units_table("5")
+    apart, summed = units_table("7"), units_table("5", "9.00")
     assert {row.kind for row in read_rows(apart.printed_tables[0], apart)} == {RowKind.DETAIL}
     assert next(row.kind for row in read_rows(summed.printed_tables[0], summed)) is RowKind.GROUP
+
+
+def test_a_small_count_equal_by_chance_makes_no_group() -> None:
+    rows = [("03", "Gerencia", "1", "70.00"), ("03.01", "Subgerencia", "1", "20.00")]
+    units = [{"code": "03", "name": "Gerencia"}, {"code": "03.01", "name": "Subgerencia", "parent": "03"}]
+    seen = evidence(units=units, **printed(printed_table("T", "poi_table_5", HEADINGS, rows)))
+    assert {row.kind for row in read_rows(seen.printed_tables[0], seen)} == {RowKind.DETAIL}
 
 
 def test_columns_are_told_by_name_heading_and_cells() -> None:

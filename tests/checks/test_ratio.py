@@ -138,6 +138,10 @@ def test_a_degree_said_is_value_over_target() -> None:
     assert not degree("80", "descending", "20", "25")
 
 
+def test_a_degree_at_a_half_is_rounded_up_without_the_noise_of_its_division() -> None:
+    assert not degree("103", target="200", value="205"), "102.5 exactly"
+
+
 def test_a_degree_above_a_hundred_may_be_said_capped_or_not() -> None:
     assert not degree("100", target="50", value="60")
     assert not degree("120", target="50", value="60")

@@ -215,6 +215,8 @@ def _parents(drafts: Iterable[ReadRow], tree: Mapping[str, Record]) -> dict[str,
 
 
 def _if_sums_agree(table: PrintedTable, drafts: list[ReadRow], parents: dict[str, str]) -> dict[str, str]:
+    """All columns together: that a small count is equal to the one below it may be chance; zeros say nothing."""
+    agreeing = compared = 0
     for column in table.headings:
         if column_kind(table, column) not in ADDITIVE:
             continue
@@ -223,9 +225,10 @@ def _if_sums_agree(table: PrintedTable, drafts: list[ReadRow], parents: dict[str
         for code, parent in parents.items():
             if code in own and parent in own:
                 below[parent] = below.get(parent, Fraction(0)) + Fraction(own[code])
-        if sum(total == Fraction(own[parent]) for parent, total in below.items()) * 2 > len(below):
-            return parents
-    return {}
+        told = {parent: total for parent, total in below.items() if total or own[parent]}
+        agreeing += sum(total == Fraction(own[parent]) for parent, total in told.items())
+        compared += len(told)
+    return parents if agreeing * 2 > compared else {}
 
 
 def _classified(draft: ReadRow, parents: Mapping[str, str], groups: set[str]) -> ReadRow:

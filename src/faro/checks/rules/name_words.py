@@ -11,7 +11,7 @@ from faro.checks.words import folded
 
 _WORD = re.compile(r"[^\W_]+")
 _LITTLE_WORDS = """
-a al ante bajo cada con de del desde e el en entre es esta este la las lo los o para por que se segun sin sobre su sus u
+a al ante bajo cada con de del desde e el en entre es esta este la las lo los o para por que se segun sobre su sus u
 un una y
 """
 _UNIMPORTANT = frozenset(_LITTLE_WORDS.split())

@@ -16,6 +16,9 @@ from faro.engine.method import RATIO
 from faro.kernel.rounding import half_up
 from faro.kernel.text import _
 
+_DEGREE_PLACES = 9
+"""Beyond them a degree holds only the noise of its division: 102.5 comes as 102.49999999999999."""
+
 
 def find_degrees(evidence: Evidence) -> Iterator[Finding]:
     """Degrees said of an indicator that no method and no version of its target gives, capped or not."""
@@ -44,7 +47,7 @@ def _engine_degrees(evidence: Evidence) -> dict[str, list[Decimal]]:
         if run.method.achievement is None or run.method.achievement.formula != RATIO:
             continue
         for row in sorted(run.indicators.to_dicts(), key=lambda row: not row["in_force"]):
-            degrees = [Decimal(repr(row[name])) for name in ("degree_raw", "degree") if row[name] is not None]
+            degrees = [half_up(row[name], _DEGREE_PLACES) for name in ("degree_raw", "degree") if row[name] is not None]
             found.setdefault(row["indicator"], []).extend(degrees)
     return found
 
