@@ -48,7 +48,14 @@ class ClaimPattern:
     context: Pattern[str] | None = None
 
 
-_N = r"(?P<n>[a-z]+(?:\s+y\s+[a-z]+)?\s*\(\s*\d{1,4}\s*\)|(?<![\d.,/°-])\b\d{1,3}\b(?![.,/]\d|\s*%))"
+_NUMBER_WORD = (
+    r"(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|"
+    r"dieci[a-z]+|veint[a-z]+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien(?:to)?|[a-z]+cientos|ningun[oa]?)"
+)
+_N = (
+    rf"(?P<n>(?:\b{_NUMBER_WORD}(?:\s+(?:y\s+)?{_NUMBER_WORD})*\s*)?\(\s*\d{{1,4}}\s*\)|"
+    r"(?<![\d.,/°-])\b\d{1,3}\b(?![.,/]\d|\s*%))"
+)
 _P = r"(?P<n>\d{1,3}(?:[.,]\d+)?)\s*%"
 _DONE = r"(?:logrado|cumplido|alcanzado|superado)"
 _DID = r"(?:lograron|logro|cumplieron|cumplio|alcanzaron|alcanzo|superaron|supero)"
@@ -143,7 +150,7 @@ PATTERNS: tuple[ClaimPattern, ...] = (
     _everywhere("themes", rf"{_N}\s+(?:grandes\s+)?temas\b", Whose.SECTION, "number", Meaning("count", _("temas"))),
     _everywhere(
         "activities_before",
-        rf"{_OPERATIVE}[^.;]{{0,40}}?\bde\s+(?P<n>\d{{1,4}})\s+a\s+\d",
+        rf"{_OPERATIVE}[^.;]{{0,40}}?\bde\s+(?P<n>\d{{1,4}})(?=\s+a\s+\d)",
         Whose.PLAN,
         "number",
         Meaning("count_activities", _("total POI antes")),

@@ -28,6 +28,7 @@ _INDICATOR_OF = re.compile(r"\bindicador(?:es)?\s*(?:del?|de\s+la|de\s+las|de\s+
 _NUMERIC = re.compile(r"\d\s*%|\b[a-z]+\s*\(\s*\d+\s*\)|\bs/\.?\s*\d|\d{1,3}(?:[,']\d{3})+")
 _CHAINED = "activities_after"
 _NAME_REACH = 160
+_VERDICT_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class ClaimFinder:
             if counted and not (solo and _is_share(sentence, match)):
                 continue
             reached = match.end()
-            words = quotation(sentence.text, match.start(), match.end() + 60)
+            words = quotation(sentence.text, match.start(), _clause_end(sentence.folded, match.end()))
             for each in subjects:
                 yield self._verdict(each.key, verdict, words, sentence)
 
@@ -269,6 +270,15 @@ def _until_next_clause(named: list[Mention], sentence: _Sentence) -> list[Mentio
             break
         joined.append(each)
     return joined
+
+
+def _clause_end(folded: str, start: int) -> int:
+    """Where the clause ends that goes on at ``start``: at a comma or stop, or after some words."""
+    ending = re.compile(r"[,;:.](?!\d)|\by\s").search(folded, start)
+    limit = min(start + _VERDICT_REACH, len(folded))
+    if ending and ending.start() <= limit:
+        return ending.start()
+    return limit if limit == len(folded) else folded.rfind(" ", 0, limit)
 
 
 def _none_achieved(sentence: _Sentence) -> bool:

@@ -1,16 +1,8 @@
 """The one form that every document takes before anything is looked for in it: lines and grids, each with its place."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from faro.kernel.text import _
-
-
-class LineMeaning(StrEnum):
-    """What a line number counts: a text file has lines, a word processor only paragraphs and rows."""
-
-    LINE = "line"
-    BLOCK = "block"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,10 +54,11 @@ Block = Line | Grid
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: ``name`` is its file name; ``blocks`` in reading order."""
+    """A document: ``name`` is its file name; ``blocks`` in reading order; ``silent_pages`` have no text to read."""
 
     name: str
     blocks: tuple[Block, ...]
+    silent_pages: tuple[int, ...] = ()
 
 
 def grid_of(rows: list[GridRow]) -> Grid:

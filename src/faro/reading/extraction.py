@@ -45,13 +45,18 @@ def extract(document: Document) -> Extraction:
     found = tables.tables
     stated = sorted([*_light_claims(found), *claims.claims], key=lambda claim: _order(claim.spot))
     averages = _averages(claims.claims)
+    silent = [
+        Unplaced("page", Spot(page), "", _("La página no tiene texto: parece escaneada."))
+        for page in document.silent_pages
+    ]
+    unplaced = [*silent, *_unknown(tables.unknown), *claims.unplaced]
     return Extraction(
         document.name,
         _title(document),
         year,
         (*found, *([averages] if averages else [])),
         tuple(stated),
-        tuple(sorted([*_unknown(tables.unknown), *claims.unplaced], key=lambda each: _order(each.spot))),
+        tuple(sorted(unplaced, key=lambda each: _order(each.spot))),
     )
 
 

@@ -21,7 +21,7 @@ from faro.reading.tables import Unplaced
 
 UNPLACED_FILE = "no-ubicado.csv"
 _WITHOUT_YEAR = frozenset({"population"})
-_KINDS = {"table": _("cuadro"), "sentence": _("frase")}
+_KINDS = {"table": _("cuadro"), "sentence": _("frase"), "page": _("página")}
 
 Record = dict[str, Any]
 

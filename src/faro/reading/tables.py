@@ -171,7 +171,7 @@ def match(form: Form, segment: Segment, year: str) -> Mapping | None:
 
 
 def _names(form: Form, headings: list[str], segment: Segment, year: str) -> dict[int, str]:
-    """The columns of the form that the segment has, by their position. Cells that are codes tell more than a heading."""
+    """The columns of the form that the segment has, by position. Cells that are codes outweigh a heading."""
     coded = _code_column(form, segment)
     names = {} if coded is None else {coded: CODE}
     for at, heading in enumerate(headings):

@@ -1,0 +1,108 @@
+"""The letters of a page with their places, put together to lines."""
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_SPACE_SHARE = 0.18
+_LINE_SHARE = 0.5
+_SOFT_HYPHENS = frozenset({0x02, 0xFFFE})
+_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A letter and its box, in points from the page's lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def x(self) -> float:
+        """The middle of its width."""
+        return (self.left + self.right) / 2
+
+    @property
+    def y(self) -> float:
+        """The middle of its height."""
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as it stands on paper. ``first_word`` is the width of its first word."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    first_word: float
+
+    @property
+    def height(self) -> float:
+        """From its lowest to its highest edge."""
+        return self.top - self.bottom
+
+
+def glyphs(text_page: Any, pdfium: Any) -> list[Glyph]:
+    """The letters of a page in the order in which they are stored, spaces left out: gaps tell those."""
+    found: list[Glyph] = []
+    box = pdfium.FS_RECTF()
+    for index in range(text_page.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        text = "\u00ad" if code in _SOFT_HYPHENS else chr(code).translate(_LIGATURES) if code < 0x110000 else ""
+        if not text.strip() or not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
+            continue
+        if box.right > box.left and box.top > box.bottom:
+            found.append(Glyph(text, box.left, box.bottom, box.right, box.top))
+    return found
+
+
+def printed_lines(letters: Iterable[Glyph]) -> list[PrintedLine]:
+    """The lines that the letters make, from the top of the page down."""
+    lines = [_printed(line) for line in _rows(letters)]
+    return sorted(lines, key=lambda line: -line.top)
+
+
+def text_of(letters: Iterable[Glyph]) -> str:
+    """The text of the letters of a cell: its lines from the top, joined by spaces."""
+    return " ".join(line.text for line in printed_lines(letters)).replace("\u00ad ", "").replace("\u00ad", "-")
+
+
+def _rows(letters: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Letters of about one height, by their middle."""
+    row: list[Glyph] = []
+    for glyph in sorted(letters, key=lambda each: (-each.y, each.left)):
+        if row and row[0].y - glyph.y > _LINE_SHARE * (row[0].top - row[0].bottom):
+            yield row
+            row = []
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _printed(letters: list[Glyph]) -> PrintedLine:
+    ordered = sorted(letters, key=lambda each: each.left)
+    parts: list[str] = []
+    previous: Glyph | None = None
+    first_word: float | None = None
+    for glyph in ordered:
+        if previous is not None and glyph.left - previous.right > _SPACE_SHARE * (glyph.top - glyph.bottom):
+            parts.append(" ")
+            first_word = first_word or previous.right - ordered[0].left
+        parts.append(glyph.text)
+        previous = glyph
+    right = max(each.right for each in ordered)
+    return PrintedLine(
+        "".join(parts),
+        ordered[0].left,
+        min(each.bottom for each in ordered),
+        right,
+        max(each.top for each in ordered),
+        first_word or right - ordered[0].left,
+    )
