@@ -60,12 +60,12 @@ def unit_of(kind: ColumnKind) -> Unit:
     return _UNITS.get(kind, Unit.NUMBER)
 
 
-def told_list(items: Iterable[str]) -> str:
+def told_list(items: Iterable[str], separator: str = ", ") -> str:
     """Some items in a sentence; of many, the first ones and how many more."""
     listed = list(items)
-    shown = ", ".join(listed[:_LISTED])
+    first = separator.join(listed[:_LISTED])
     rest = len(listed) - _LISTED
-    return _("{shown} y {rest} más").format(shown=shown, rest=rest) if rest > 0 else shown
+    return _("{first} y {rest} más").format(first=first, rest=rest) if rest > 0 else first
 
 
 def shown(cell: PrintedCell) -> Occurrence:
