@@ -68,7 +68,7 @@ def _of(rule: Rule, findings: Iterable[Finding]) -> list[AuditedFinding]:
 
 def _audited(rule: Rule, same: Sequence[Finding]) -> AuditedFinding:
     """One finding out of those with the same cause. Which one speaks for them does not depend on their order."""
-    chosen = min(same, key=lambda finding: (_rank(finding, rule), finding.subject, finding.message, finding.printed))
+    chosen = min(same, key=lambda finding: (_rank(finding, rule), finding.subject, finding.message, _figures(finding)))
     places = {occurrence for finding in same for occurrence in finding.occurrences}
     said: dict[str, Any] = {each.name: getattr(chosen, each.name) for each in fields(Finding)}
     return AuditedFinding(
@@ -84,6 +84,10 @@ def _audited(rule: Rule, same: Sequence[Finding]) -> AuditedFinding:
             "reason": rule.reason,
         }
     )
+
+
+def _figures(finding: Finding) -> tuple[str, ...]:
+    return finding.printed, str(finding.recomputed), str(finding.difference), finding.unit
 
 
 def _rank(finding: Finding, rule: Rule) -> int:

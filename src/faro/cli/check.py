@@ -6,7 +6,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
-from faro.checks.audit import at_least
+from faro.checks.audit import AuditedFinding, at_least
 from faro.checks.finding import RuleClass, Severity
 from faro.checks.rule import Rule
 from faro.checks.rules import ALL
@@ -26,6 +26,8 @@ FILES = ("xlsx", "html")
 
 EDITABLE = ("xlsx",)
 """The formats in which a person may have written."""
+
+Failure = tuple[Rule, Exception]
 
 HIGH_FINDINGS = 1
 INCOMPLETE = 2
@@ -89,7 +91,7 @@ def check(
     """Read, audit, show or write; the exit status says whether there are high findings."""
     rules = chosen_rules(wanted, ALL)
     package = read_package(package_path)
-    failures: list[tuple[Rule, Exception]] = []
+    failures: list[Failure] = []
     every = audit_package(package, year, rules, lambda rule, error: failures.append((rule, error)))
     least = Severity(severity)
     done = Check(package, year or package.plan.evaluation_year, rules, at_least(every, least), least)
@@ -98,8 +100,15 @@ def check(
         _show(done, output)
     else:
         _write(done, output, path)
-    _tell(failures)
-    sys.exit(INCOMPLETE if failures else HIGH_FINDINGS if at_least(every, Severity.HIGH) else 0)
+    tell(failures)
+    sys.exit(status(every, failures))
+
+
+def status(findings: Sequence[AuditedFinding], failures: Sequence[Failure]) -> int:
+    """The exit status: what a rule could not check is not sound, whatever the others found."""
+    if failures:
+        return INCOMPLETE
+    return HIGH_FINDINGS if at_least(findings, Severity.HIGH) else 0
 
 
 def chosen_rules(wanted: Sequence[str], rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -162,7 +171,7 @@ def _plain_text(check: Check) -> bytes:
     return held.getvalue().encode()
 
 
-def _tell(failures: Sequence[tuple[Rule, Exception]]) -> None:
+def tell(failures: Sequence[Failure]) -> None:
     """Name on standard error the rules that failed: what they would have found is not known."""
     if not failures:
         return

@@ -122,6 +122,7 @@ def findings_page(check: Check) -> str:
             title=_("Hallazgos del auditor, año {year}").format(year=check.year),
             date=day(plan.cutoff_date) if plan.cutoff_date else "",
             says=page_words,
+            label=page_words.labels(),
             severity_words=SEVERITY_PLURALS,
             severity_word=SEVERITIES,
             severity_meanings=SEVERITY_MEANINGS,
