@@ -26,8 +26,8 @@ RIO_SECO: tuple[Piece, ...] = (
     Heading("1. Resumen ejecutivo", 1),
     "La Municipalidad Distrital de Río Seco evalúa el ejercicio 2024 de su plan.",
     (
-        "De los tres (03) indicadores establecidos para los dos objetivos estratégicos, dos (02) alcanzaron la meta y uno "
-        "(01) no alcanzó la meta del ejercicio 2024."
+        "De los tres (03) indicadores establecidos para los dos objetivos estratégicos, dos (02) alcanzaron "
+        "la meta y uno (01) no alcanzó la meta del ejercicio 2024."
     ),
     "El plan tiene un promedio general de cumplimiento de 61.5 % y se ubica en el color AMARILLO.",
     "Cuadro N° 1. Indicadores de los objetivos",
@@ -51,12 +51,12 @@ RIO_SECO: tuple[Piece, ...] = (
     Table((("Verde", "01 OEI"), ("Amarillo", "01 OEI"), ("Rojo", "00 OEI"))),
     Heading("OEI.01 Llevar agua segura a los hogares"),
     (
-        "Este objetivo tiene dos (02) acciones estratégicas y dos (02) indicadores, de los cuales uno (01) ha logrado la "
-        "meta y uno (01) no ha logrado la meta, con un avance de solo el 50% en el año."
+        "Este objetivo tiene dos (02) acciones estratégicas y dos (02) indicadores, de los cuales uno (01) ha "
+        "logrado la meta y uno (01) no ha logrado la meta, con un avance de solo el 50% en el año."
     ),
     (
-        "El indicador del OEI.01 Porcentaje de hogares con agua segura logró superar la meta. En cambio, el indicador de "
-        "la AEI.01.01 no alcanzó la meta programada."
+        "El indicador del OEI.01 Porcentaje de hogares con agua segura logró superar la meta. En cambio, el "
+        "indicador de la AEI.01.01 no alcanzó la meta programada."
     ),
     Heading("OEI.02 Mejorar la seguridad ciudadana"),
     "Este objetivo tiene una (01) acción. La AEI.02.01 registra un avance de 80% y un nivel de ejecución de 92.5%.",
@@ -107,8 +107,8 @@ CERRO_BLANCO: tuple[Piece, ...] = (
     Heading("Evaluación anual del Plan Estratégico Institucional de Cerro Blanco", 1),
     "Este informe corresponde a la gestión 2025.",
     (
-        "Se evaluaron cinco (05) objetivos estratégicos. La recaudación del impuesto predial llegó al 64 % en el segundo "
-        "semestre de 2025, para una población de 12,400 habitantes."
+        "Se evaluaron cinco (05) objetivos estratégicos. La recaudación del impuesto predial llegó al 64 % en "
+        "el segundo semestre de 2025, para una población de 12,400 habitantes."
     ),
     Heading("Objetivo Estratégico Institucional 3: Promover la pequeña agricultura"),
     "El objetivo comprende cuatro (03) indicadores y 18 actividades operativas; ninguno ha cumplido su meta.",

@@ -22,6 +22,8 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
+_TOO_DEEP = "ERR_RESOURCE_LIMIT"
+
 Element = Any
 
 
@@ -29,12 +31,15 @@ def read_html(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Docu
     """The document in a page. UTF-8 only. Raises :class:`InputProblems`."""
     decoded(content, name)
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
     )
     try:
         root = etree.fromstring(content.removeprefix(b"\xef\xbb\xbf"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise broken(name, str(error)) from error
+    # The parser leaves out what is nested too deeply and only notes it.
+    if any(entry.type_name == _TOO_DEEP for entry in parser.error_log):
+        raise too_long(name, _("niveles, uno dentro de otro"))
     if root is None:
         raise empty(name)
     walker = _Walker(name, limits)
@@ -123,17 +128,18 @@ def table_blocks(table: Element, name: str, limits: ReadingLimits) -> Iterator[B
         yield from _as_lines(grid)
 
 
-def cell_text(element: Element) -> str:
+def cell_text(cell: Element) -> str:
     """The text of a cell on one line, its blocks parted by spaces."""
     parts: list[str] = []
-    for each in element.iter():
-        hidden = each.tag in _SKIPPED or any(above.tag in _SKIPPED for above in each.iterancestors())
-        if each.tag in _BLOCKS:
-            parts.append(" ")
-        if each.text and not hidden:
-            parts.append(each.text)
-        if each is not element and each.tail:
-            parts.append(each.tail)
+    todo: list[tuple[bool, Element]] = [(True, cell)]
+    while todo:
+        opens, element = todo.pop()
+        if opens and element.tag not in _SKIPPED:
+            parts.append(f" {element.text or ''}" if element.tag in _BLOCKS else element.text or "")
+            todo.append((False, element))
+            todo.extend((True, child) for child in reversed(element))
+        elif element is not cell:
+            parts.append(element.tail or "")
     return one_line("".join(parts))
 
 
