@@ -227,9 +227,9 @@ def _figures(counted: Tally) -> str:
 
 def _own_verdicts(group: Group) -> str:
     counted = group.tally
-    if group.standing is Standing.DERIVED:
+    if group.standing is Standing.DERIVED and counted.differing:
         return " " + _("La diferencia es lo que el texto dice de {codes}.").format(codes=listed(counted.differing))
-    if counted.differing:
+    if counted.differing and counted.text_achieved:
         return " " + _("Con los veredictos del propio texto serían {number}: {codes}.").format(
             number=len(counted.text_achieved), codes=listed(counted.text_achieved)
         )
