@@ -43,11 +43,11 @@ def things(stated: str) -> Example:
 
 
 def activities(stated: str) -> Example:
-    """A printed table gives the action 12 activities."""
-    table = printed_table("poi-3", "poi_table_3", {"code": "Código", "activities": "N° AO"}, [["OEI.01", "12"]])
-    words = _("La tabla da 12 actividades al objetivo y el texto dice {stated}.").format(stated=stated)
+    """Two activities in the package."""
+    rows = [{"code": code, "action": "AEI.01.01", "kind": "activity"} for code in ("AO1", "AO2")]
+    words = _("El paquete tiene 2 actividades del objetivo y el texto dice {stated}.").format(stated=stated)
     said = claim(1, "count_activities", stated, element="OEI.01", measure="actividades del objetivo")
-    return Example(words, evidence(elements=_TREE, claims=[said], **printed(table)))
+    return Example(words, evidence(elements=_TREE, claims=[said], activities=rows))
 
 
 def words_and_digits(quoted: str) -> Example:

@@ -1,5 +1,6 @@
 """Stated numbers of objectives, actions, indicators, cost centres and activities, against what is there to count."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -7,25 +8,15 @@ from faro.checks.claims import Claim, claims_of
 from faro.checks.evidence import Evidence, PrintedTable
 from faro.checks.finding import Finding, Occurrence, Unit
 from faro.checks.judged import listed, shown
-from faro.checks.printed_rows import (
-    ColumnKind,
-    RowKind,
-    by_rows,
-    cell_kind,
-    columns_of,
-    detail_rows,
-    read_rows,
-    sum_of,
-    top_rows,
-)
-from faro.checks.printed_words import table_name
+from faro.checks.printed_rows import ColumnKind, by_rows, columns_of
 from faro.checks.rules.count_scope import Codes, element_scopes, indicator_scopes, under, unit_scopes
 from faro.checks.words import folded
 from faro.kernel.text import _
 
-Counted = list[tuple[str, Decimal]]
-"""What was counted where, in words, and how many."""
-
+_WHOLE = re.compile(
+    r"actividad(es)?|operativas?|inversi(on|ones)|ao|e|y|de|del|la|el|al?|total(es)?|numero|poi|plan|pei|objetivo|accion|"
+    r"estrategic[ao]|institucional|oei|aei"
+)
 _ACTIVITY_WORDS = ("ao", "actividad", "actividades", "inversion", "inversiones")
 
 
@@ -39,18 +30,19 @@ def things(source: Evidence) -> Iterable[Finding]:
 
 
 def activities(source: Evidence) -> Iterable[Finding]:
-    """Counts of activities that neither the package's activities nor any printed table gives."""
+    """Counts of activities that the package's own activities do not give; printed tables are compared elsewhere."""
+    if not source.has("activities"):
+        return
     for claim in claims_of(source, "count_activities"):
-        if claim.indicator or claim.number is None:
+        known = not claim.element or claim.element in source.elements
+        if claim.number is None or claim.indicator or not known or not _whole(claim):
             continue
-        counted = _of_element(source, claim.element) if claim.element else _of_plan(source)
-        if counted and claim.number not in {number for _where, number in counted}:
-            own = {number for _where, number in counted}
-            text = listed(
-                _("{where} da {number}").format(where=where, number=shown(number))
-                for where, number in dict.fromkeys(counted)
+        numbers = _in_package(source, under(source, claim.element) if claim.element else None)
+        if claim.number not in numbers:
+            text = _("en la tabla de actividades hay {numbers}").format(
+                numbers=listed(shown(number) for number in dict.fromkeys(numbers))
             )
-            yield _wrong(claim, "count.activities", text, own.pop() if len(own) == 1 else None)
+            yield _wrong(claim, "count.activities", text, numbers[0])
 
 
 def _scopes(source: Evidence, claim: Claim) -> list[Codes]:
@@ -83,35 +75,16 @@ def _wrong(claim: Claim, rule: str, counted: str, recomputed: Decimal | int | No
     )
 
 
-def _of_element(source: Evidence, element: str) -> Counted:
-    if source.has("activities"):
-        return _in_package(source, under(source, element))
-    return [
-        (table_name(table), number)
-        for table, column in activity_columns(source)
-        for row in read_rows(table, source)
-        if row.code == element and (number := row.numbers.get(column)) is not None
-    ]
+def _whole(claim: Claim) -> bool:
+    """Whether the measure counts all activities: «total del POI», and not «sin reporte», «antes» or «de inversión»."""
+    return all(_WHOLE.fullmatch(word) for word in re.findall(r"\w+", claim.measure))
 
 
-def _of_plan(source: Evidence) -> Counted:
-    """Whole-plan counts: the package's; sums of rows, whether of groups or details, and totals as printed."""
-    counted = _in_package(source, None) if source.has("activities") else []
-    for table, column in activity_columns(source):
-        rows = read_rows(table, source)
-        sums = {sum_of(top_rows(rows), column), sum_of(detail_rows(rows), column)} - {None}
-        totals = {row.numbers.get(column) for row in rows if row.kind is RowKind.TOTAL} - {None}
-        counted += [(table_name(table), number) for number in sorted(n for n in sums | totals if n is not None)]
-    return counted + list(_measures_by_row(source))
-
-
-def _in_package(source: Evidence, elements: Codes | None) -> Counted:
-    """All activities, and those in force, which is how some reports count."""
+def _in_package(source: Evidence, elements: Codes | None) -> list[Decimal]:
+    """All activities, and those that are active, which is how some reports count."""
     rows = [row for row in source.rows("activities") if elements is None or row["action"] in elements]
-    in_force = [row for row in rows if row["active"] is not False]
-    kinds = [[row for row in in_force if row["kind"] == kind] for kind in ("activity", "investment")]
-    where = _("la tabla de actividades")
-    return [(where, Decimal(len(each))) for each in (rows, in_force, *kinds) if each or each is rows]
+    active = [row for row in rows if row["active"] is not False]
+    return [Decimal(len(each)) for each in (rows, active)]
 
 
 def activity_columns(source: Evidence) -> Iterator[tuple[PrintedTable, str]]:
@@ -122,15 +95,6 @@ def activity_columns(source: Evidence) -> Iterator[tuple[PrintedTable, str]]:
                 words = folded(table.headings[column]).replace("/", " ").split()
                 if column == "activities" or any(word in words for word in _ACTIVITY_WORDS):
                     yield table, column
-
-
-def _measures_by_row(source: Evidence) -> Iterator[tuple[str, Decimal]]:
-    for table in source.printed_tables:
-        if by_rows(table) and table.role.startswith("poi_"):
-            for row in read_rows(table, source):
-                for column, number in row.numbers.items():
-                    if cell_kind(table, row.cells, column) is ColumnKind.COUNT:
-                        yield table_name(table), number
 
 
 def places_of(findings: Iterable[Finding]) -> set[Occurrence]:

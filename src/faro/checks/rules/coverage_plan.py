@@ -1,0 +1,90 @@
+"""Coverage of the plan: elements without indicator, indicators without target or value."""
+
+from collections.abc import Iterable
+
+from faro.checks.evidence import Evidence, Record, row_place
+from faro.checks.finding import Finding, Occurrence, Severity
+from faro.checks.judged import indicator_occurrence
+from faro.kernel.text import _
+
+_FIRST_ROW = 2
+
+
+def without_indicator(source: Evidence) -> Iterable[Finding]:
+    """Elements without an indicator of their own, at the ends of the tree or where their level has some."""
+    measured = {row["element"] for row in source.rows("indicators")}
+    parents = {row["parent"] for row in source.rows("elements")}
+    levels = {row["level"] for code, row in source.elements.items() if code in measured}
+    for row, record in enumerate(source.rows("elements"), start=_FIRST_ROW):
+        expected = record["code"] not in parents or record["level"] in levels
+        if expected and record["code"] not in measured:
+            yield Finding(
+                "coverage.no-indicator",
+                record["code"],
+                _("{code} no tiene ningún indicador: su avance no se puede medir.").format(code=record["code"]),
+                (Occurrence(row_place("elements", row, record, "code"), record["code"]),),
+                cause=record["code"],
+            )
+
+
+def without_target(source: Evidence) -> Iterable[Finding]:
+    """Indicators without a target for the evaluated year; those whose targets begin later are not due."""
+    year = source.plan["evaluation_year"]
+    years = _target_years(source)
+    for code in source.indicators:
+        known = years.get(code, set())
+        if year in known or (known and min(known) > year):
+            continue
+        if known:
+            message = _("El indicador {code} tiene metas de otros años, pero no de {year}.")
+        else:
+            message = _("El indicador {code} no tiene ninguna meta.")
+        yield Finding(
+            "coverage.no-target",
+            code,
+            message.format(code=code, year=year),
+            (indicator_occurrence(source, code, "code"),),
+            severity=Severity.LOW if known else None,
+            cause=code,
+        )
+
+
+def without_value(source: Evidence) -> Iterable[Finding]:
+    """Indicators with a target for the evaluated year and no value; one finding where none has a value."""
+    year = source.plan["evaluation_year"]
+    due = [code for code in source.indicators if year in _target_years(source).get(code, set())]
+    valued = {row["indicator"] for row in source.rows("measurements") if _has_value(row, year)}
+    missing = [code for code in due if code not in valued]
+    if missing and len(missing) == len(due) > 1:
+        message = _("Ninguno de los {count} indicadores con meta de {year} tiene valor obtenido.")
+        yield Finding(
+            "coverage.no-value",
+            source.plan["code"],
+            message.format(count=len(due), year=year),
+            tuple(indicator_occurrence(source, code, "code") for code in missing),
+            cause="none",
+        )
+        return
+    for code in missing:
+        message = _("El indicador {code} tiene meta de {year} y ningún valor obtenido.")
+        yield Finding(
+            "coverage.no-value",
+            code,
+            message.format(code=code, year=year),
+            (indicator_occurrence(source, code, "code"),),
+            cause=code,
+        )
+
+
+def _target_years(source: Evidence) -> dict[str, set[int]]:
+    years: dict[str, set[int]] = {}
+    for row in source.rows("targets"):
+        if row["value"] is not None:
+            years.setdefault(row["indicator"], set()).add(row["year"])
+    return years
+
+
+def _has_value(row: Record, year: int) -> bool:
+    """A value, or the parts it is computed from, for the whole year."""
+    parts = row["numerator"] is not None and row["denominator"] is not None
+    return row["period"] == str(year) and (row["value"] is not None or parts)
