@@ -212,10 +212,10 @@ def test_activities_said_are_in_some_table() -> None:
     assert not said("3", element="OEI.01"), "no table prints it"
 
 
-def execution(kind: str, number: str) -> list[Finding]:
+def execution(kind: str, number: str, measure: str = "ejecución") -> list[Finding]:
     headings = {"code": "", "description": "", "physical_percent": "Ejecución física"}
     table = printed_table("4", "poi_table_4", headings, [("AEI.01.01", "", "80.4%")], title="Tabla N°04")
-    claims = [claim(9, kind, number, measure="ejecución", element="AEI.01.01")]
+    claims = [claim(9, kind, number, measure=measure, element="AEI.01.01")]
     tables = measured(Measured("IND.01", "AEI.01.01", "80", "100"))
     return of(
         "cross_table.execution-said",
@@ -228,3 +228,4 @@ def test_execution_said_is_what_is_printed_unless_it_speaks_of_the_indicator() -
     assert len(execution("physical", "100")) == 1
     assert not execution("execution", "100"), "the indicator's own value"
     assert len(execution("execution", "90")) == 1
+    assert not execution("execution", "90", "ejecución financiera de la acción"), "another figure than the physical one"

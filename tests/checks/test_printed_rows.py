@@ -10,6 +10,7 @@ from faro.checks.printed_rows import (
     children,
     column_kind,
     detail_rows,
+    measure_kind,
     read_rows,
     sum_of,
     top_rows,
@@ -96,6 +97,17 @@ def test_columns_are_told_by_name_heading_and_cells() -> None:
         ColumnKind.PERCENT,
         ColumnKind.VALUE,
     ]
+
+
+def test_values_of_indicators_with_two_decimals_are_no_amounts() -> None:
+    headings = {"code": "Código", "target": "Meta del año", "obtained": "Resultado"}
+    seen = evidence(**printed(printed_table("T", "indicators", headings, [("IND.01", "18.75", "59.19")])))
+    assert column_kind(seen.printed_tables[0], "target") is ColumnKind.VALUE
+
+
+def test_what_is_counted_may_be_named_without_the_word_number() -> None:
+    assert measure_kind("ACTIVIDADES OPERATIVAS", ["24"]) is ColumnKind.COUNT
+    assert measure_kind("INVERSIONES S/", ["1,200.00"]) is ColumnKind.AMOUNT
 
 
 def test_in_a_table_by_rows_each_label_says_what_its_figures_are() -> None:

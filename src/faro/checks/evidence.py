@@ -49,6 +49,11 @@ class PrintedTable:
         cell = row.get(column)
         return cell.text if cell else ""
 
+    @cached_property
+    def remembered(self) -> dict[Any, Any]:
+        """What a reading worked out of the table once, for whoever asks again."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -68,6 +73,11 @@ class Evidence:
     def has(self, table: str) -> bool:
         """Whether the package has that table, were it empty."""
         return table in self.tables
+
+    @cached_property
+    def remembered(self) -> dict[Any, Any]:
+        """What a reading worked out once, for whoever asks again."""
+        return {}
 
     @cached_property
     def _records(self) -> dict[str, list[Record]]:

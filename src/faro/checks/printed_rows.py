@@ -21,6 +21,9 @@ _MONEY = re.compile(
     r"(s/|soles|monto|financier|presupuest|importe|costo|gasto|\bpia\b|\bpim\b|devengad|girad|certificad)"
 )
 _PERCENT = re.compile(r"(%|porcentaje|porcentual)")
+_THINGS = re.compile(r"(actividad|inversion|proyecto|ao\b)")
+_INDICATOR_NAMES = frozenset({"target", "obtained", "baseline"})
+"""Values of indicators: two decimals make no amount of them."""
 _COUNT_NAMES = frozenset({"activities", "investments", "count"})
 _MONEY_NAMES = frozenset({"amount", "budget", "pia", "pim", "certified", "committed", "accrued", "paid"})
 _LABEL_NAMES = ("row_label", "description", "name")
@@ -75,6 +78,14 @@ def code_key(text: str | None) -> str:
 
 def column_kind(table: PrintedTable, column: str) -> ColumnKind:
     """What a column holds, by its name, its heading and its cells."""
+    key = ("column_kind", column)
+    if key not in table.remembered:
+        table.remembered[key] = _column_kind(table, column)
+    kind: ColumnKind = table.remembered[key]
+    return kind
+
+
+def _column_kind(table: PrintedTable, column: str) -> ColumnKind:
     named = _by_name(table, column)
     if named is not None:
         return named
@@ -96,7 +107,7 @@ def measure_kind(text: str, numbers: Iterable[str] = ()) -> ColumnKind:
         return ColumnKind.COUNT
     if _MONEY.search(words) or any(re.search(r"[.,][0-9]{2}$", number) for number in numbers):
         return ColumnKind.AMOUNT
-    return ColumnKind.VALUE
+    return ColumnKind.COUNT if _THINGS.match(words) else ColumnKind.VALUE
 
 
 def columns_of(table: PrintedTable, kind: ColumnKind) -> tuple[str, ...]:
@@ -123,6 +134,14 @@ def read_rows(table: PrintedTable, evidence: Evidence) -> tuple[ReadRow, ...]:
     Objectives are groups of the actions printed in the same table, by the plan's tree. Cost centres are groups of
     others only where most of the printed figures say so.
     """
+    key = ("read_rows", table.id)
+    if key not in evidence.remembered:
+        evidence.remembered[key] = _read_rows(table, evidence)
+    rows: tuple[ReadRow, ...] = evidence.remembered[key]
+    return rows
+
+
+def _read_rows(table: PrintedTable, evidence: Evidence) -> tuple[ReadRow, ...]:
     known = _known_codes(evidence)
     drafts = [_draft(table, row, known) for row in table.rows]
     parents = _parents(drafts, evidence.elements)
@@ -166,6 +185,8 @@ def _by_name(table: PrintedTable, column: str) -> ColumnKind | None:
 
 
 def _by_numbers(heading: str, column: str, numbers: list[str]) -> ColumnKind:
+    if column in _INDICATOR_NAMES:
+        return measure_kind(heading)
     kind = measure_kind(heading, numbers)
     if kind is ColumnKind.PERCENT or column not in _COUNT_NAMES | _MONEY_NAMES:
         return kind
@@ -174,7 +195,12 @@ def _by_numbers(heading: str, column: str, numbers: list[str]) -> ColumnKind:
 
 def _known_codes(evidence: Evidence) -> dict[str, str]:
     tables = ("units", "activities", "indicators", "elements")
-    return {code_key(row["code"]): row["code"] for table in tables for row in evidence.rows(table)}
+    if "known_codes" not in evidence.remembered:
+        evidence.remembered["known_codes"] = {
+            code_key(row["code"]): row["code"] for table in tables for row in evidence.rows(table)
+        }
+    codes: dict[str, str] = evidence.remembered["known_codes"]
+    return codes
 
 
 def _draft(table: PrintedTable, row: Cells, known: Mapping[str, str]) -> ReadRow:

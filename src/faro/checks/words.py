@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from faro.kernel.printed_numbers import printed_number
 
@@ -66,7 +67,13 @@ _BESIDE = re.compile(r"(?P<words>(?:[^\W\d_]+\s+){0,7}[^\W\d_]+)\s*\(\s*(?P<digi
 
 def folded(text: str | None) -> str:
     """Lower case, without accents, spaces made single: how words are compared."""
-    decomposed = unicodedata.normalize("NFKD", text or "")
+    return _folded(text or "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(text: str) -> str:
+    """Remembered: every rule folds the same words."""
+    decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return " ".join(bare.casefold().split())
 

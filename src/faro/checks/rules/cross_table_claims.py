@@ -28,6 +28,7 @@ from faro.kernel.printed_numbers import printed_number
 from faro.kernel.text import _
 
 _PHYSICAL = re.compile(r"(fisic|physical)")
+_FINANCIAL = re.compile(r"(financ|presupuest|devengad|gasto)")
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,12 @@ def find_activities(evidence: Evidence) -> Iterator[Finding]:
 def find_execution(evidence: Evidence) -> Iterator[Finding]:
     """Physical execution of an element said in the text that no table gives.
 
-    «Nivel de ejecución» that is the value of the element's own indicator speaks of the indicator.
+    «Nivel de ejecución» that is the value of the element's own indicator speaks of the indicator; financial execution
+    is another figure.
     """
     for claim in claims_of(evidence, "physical", "execution"):
-        if claim.number is None or not claim.element or _is_value(evidence, claim):
+        financial = _FINANCIAL.search(claim.measure) is not None
+        if claim.number is None or not claim.element or financial or _is_value(evidence, claim):
             continue
         figures = list(_physical_of(evidence, claim.element))
         if figures and not any(stands_for(claim.number, each.number) for each in figures):
