@@ -61,6 +61,11 @@ class PercentRow:
         return told(column_kind(self.table, column), number)
 
     @property
+    def contradicts(self) -> bool:
+        """Whether the percentage cannot be that of its amounts."""
+        return self.fit is Fit.NONE
+
+    @property
     def shown(self) -> tuple[Occurrence, ...]:
         """The percentage and its two amounts."""
         return tuple(
@@ -74,20 +79,23 @@ class PercentRow:
         return f"{place.table}/{place.row}/{place.column}"
 
 
-def ratio_columns(table: PrintedTable) -> Columns | None:
-    """The percentage of execution and its two amounts; None where the table does not say them without doubt."""
-    kinds = {column: column_kind(table, column) for column in table.headings}
-    amounts = [column for column, kind in kinds.items() if kind is ColumnKind.AMOUNT]
-    percents = [
-        column
-        for column, kind in kinds.items()
-        if kind is ColumnKind.PERCENT and not _OTHER_RATIO.search(_said(table, column))
-    ]
+def amount_pair(table: PrintedTable) -> tuple[str, str] | None:
+    """The columns of what was executed and of what was programmed; None where the table does not tell two of them."""
+    amounts = [column for column in table.headings if column_kind(table, column) is ColumnKind.AMOUNT]
     parts = [column for column in amounts if _EXECUTED.search(_said(table, column))]
     wholes = [column for column in amounts if column not in parts and _PROGRAMMED.search(_said(table, column))]
-    if len(parts) == len(wholes) == len(percents) == 1:
-        return Columns(parts[0], wholes[0], percents[0])
-    return None
+    return (parts[0], wholes[0]) if len(parts) == len(wholes) == 1 else None
+
+
+def ratio_columns(table: PrintedTable) -> Columns | None:
+    """The percentage of execution and its two amounts; None where the table does not say them without doubt."""
+    pair = amount_pair(table)
+    percents = [
+        column
+        for column in table.headings
+        if column_kind(table, column) is ColumnKind.PERCENT and not _OTHER_RATIO.search(_said(table, column))
+    ]
+    return Columns(*pair, percents[0]) if pair and len(percents) == 1 else None
 
 
 def percent_rows(evidence: Evidence) -> Iterator[list[PercentRow]]:
