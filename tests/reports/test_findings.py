@@ -1,6 +1,7 @@
 """Findings as JSON, as tables and as an annex."""
 
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.reports.findings_sample import COUNT, finding, sample_check, sample_findings
+from tests.reports.small_package import runs_of
 
 from faro.checks.finding import Occurrence, Place, RuleClass, Severity, Unit
 from faro.kernel.formats import MISSING
+from faro.reports.contents import evaluation_document
 from faro.reports.document import Document, Heading, Paragraph, Table
 from faro.reports.findings import wording
 from faro.reports.findings.annex import findings_annex
@@ -162,12 +165,26 @@ def test_what_has_no_name_keeps_its_id() -> None:
     assert PlaceNames().sentence(Place("informe", table="otra", column="c")) == "otra, columna «c»"
 
 
+def test_a_statement_is_found_by_its_line_and_not_by_its_row_in_the_package() -> None:
+    names = place_names(sample_check().package)
+
+    assert names.sentence(Place("informe", line=548, table="claims", row=126, column="stated_value")) == "línea 548"
+
+
 def test_further_places_are_counted() -> None:
     first, second, third = (Occurrence(Place(line=line)) for line in (1, 2, 3))
 
-    assert where(PlaceNames(), ()) == "—"
-    assert where(PlaceNames(), (first, second)) == "línea 1 y 1 lugar más"
-    assert where(PlaceNames(), (first, second, third)) == "línea 1 y 2 lugares más"
+    assert where(PlaceNames(), finding(occurrences=())) == "—"
+    assert where(PlaceNames(), finding(occurrences=(first, second))) == "línea 1 y 1 lugar más"
+    assert where(PlaceNames(), finding(occurrences=(first, second, third))) == "línea 1 y 2 lugares más"
+
+
+def test_the_place_named_is_the_one_the_finding_is_about() -> None:
+    elsewhere, text = Occurrence(Place(line=1), "9"), Occurrence(Place(line=2), "333")
+    table = Occurrence(Place(line=3, table="Tabla N°05"), "9")
+
+    assert where(PlaceNames(), finding(occurrences=(elsewhere, text))) == "línea 2 y 1 lugar más"
+    assert where(PlaceNames(), finding(occurrences=(elsewhere, text, table))) == "Tabla N°05, línea 3 y 2 lugares más"
 
 
 def annex_table(place: int) -> Table:
@@ -198,7 +215,12 @@ def test_the_annex_lists_high_and_medium_findings_with_place_and_figures() -> No
         "S/ 14,340,565.45",
         "S/ +129,065,089.00",
     ]
-    assert rows[1][3:] == ["línea 700 y 1 lugar más", "333", "316", "+17"]
+    assert rows[1][3:] == [
+        "poi-5, fila 30, columna «activities», pág. 12, línea 940 y 1 lugar más",
+        "333",
+        "316",
+        "+17",
+    ]
 
 
 def test_the_annex_has_its_letter_and_a_heading_that_a_document_accepts() -> None:
@@ -225,3 +247,19 @@ def test_a_missing_printed_text_is_nd() -> None:
     rows = [words_of(block) for block in findings_annex([finding(printed="")]) if isinstance(block, Table)][1]
 
     assert rows[0][4] == MISSING
+
+
+def test_the_report_ends_with_the_annex_where_there_was_an_audit() -> None:
+    package = sample_check().package
+    runs = runs_of(package)
+
+    headings = [
+        block.text
+        for block in evaluation_document(package, runs, sample_findings()).blocks
+        if isinstance(block, Heading)
+    ]
+
+    assert re.fullmatch(r"Anexo [A-H]\. Hallazgos del auditor", headings[-1])
+    assert headings[:-1] == [
+        block.text for block in evaluation_document(package, runs).blocks if isinstance(block, Heading)
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from faro.checks.audit import AuditedFinding
 from faro.engine.evaluation import Run
 from faro.kernel.files import aside, keep_previous, written_or_said
 from faro.kernel.text import _
@@ -33,15 +34,16 @@ def write_report(
     out_dir: Path,
     formats: Sequence[str] = FORMATS,
     on_progress: Callable[[str], None] | None = None,
+    findings: Sequence[AuditedFinding] | None = None,
 ) -> list[Written]:
     """Write the report of ``runs`` into ``out_dir`` (made if need be); give the files in the order of ``formats``.
 
     Every file is written aside and all take their places at the end: a failure leaves the earlier report whole. An
     earlier Word or Excel file with other contents is kept under another name. ``on_progress`` is called with the name
-    of each file as its writing begins. Raises :class:`~faro.kernel.files.FileNotWritten` and
-    :class:`~faro.reports.contents.view.NoPlanMethod`.
+    of each file as its writing begins. ``findings`` are an audit's, for its annex. Raises
+    :class:`~faro.kernel.files.FileNotWritten` and :class:`~faro.reports.contents.view.NoPlanMethod`.
     """
-    document = evaluation_document(package, runs)
+    document = evaluation_document(package, runs, findings)
     names = [f"{report_name(package, runs)}.{each}" for each in formats]
     with written_or_said(str(out_dir)):
         out_dir.mkdir(parents=True, exist_ok=True)

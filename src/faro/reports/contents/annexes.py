@@ -1,7 +1,8 @@
 """The commitments matrix and the annexes, lettered in the order in which they are needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from faro.checks.audit import AuditedFinding
 from faro.kernel.formats import MISSING, day
 from faro.kernel.text import _, ngettext
 from faro.package.tables.account import COMMITMENT_STATES
@@ -14,6 +15,8 @@ from faro.reports.contents.annex_sources import sources_annex
 from faro.reports.contents.annex_tracking import tracking_annex
 from faro.reports.contents.view import View
 from faro.reports.document import Block, Bullets, Cell, Column, Gap, Heading, Row, Table
+from faro.reports.findings.annex import findings_annex
+from faro.reports.findings.places import place_names
 
 Annex = Callable[[View], tuple[str, str, tuple[Block, ...]] | None]
 """Title, anchor and blocks of an annex; None where the package has nothing for it."""
@@ -30,13 +33,15 @@ _ANNEXES: tuple[Annex, ...] = (
 _LETTERS = "ABCDEFGH"
 
 
-def annexes(view: View) -> tuple[Block, ...]:
-    """Every annex the package has matter for."""
+def annexes(view: View, findings: Sequence[AuditedFinding] | None = None) -> tuple[Block, ...]:
+    """Every annex the package has matter for; last, what an audit found, if there was one."""
     blocks: list[Block] = []
     held = [annex for make in _ANNEXES if (annex := make(view)) is not None]
     for letter, (title, anchor, inside) in zip(_LETTERS, held, strict=False):
         blocks.append(Heading(1, _("Anexo {letter}. {title}").format(letter=letter, title=title), f"anexo-{anchor}"))
         blocks += inside
+    if findings is not None:
+        blocks += findings_annex(findings, _LETTERS[len(held)], place_names(view.package))
     return tuple(blocks)
 
 

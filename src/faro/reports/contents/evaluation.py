@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from faro.checks.audit import AuditedFinding
 from faro.engine.evaluation import Run
 from faro.kernel.text import _
 from faro.package.model import Package
@@ -16,11 +17,13 @@ from faro.reports.contents.view import View
 from faro.reports.document import Document
 
 
-def evaluation_document(package: Package, runs: Sequence[Run]) -> Document:
+def evaluation_document(
+    package: Package, runs: Sequence[Run], findings: Sequence[AuditedFinding] | None = None
+) -> Document:
     """The complete report of one year. Raises :class:`~faro.reports.contents.view.NoPlanMethod`.
 
     ``runs`` come from one evaluation of the package: at least one method of the plan, and one of the POI where its
-    tables are to be computed.
+    tables are to be computed. ``findings`` are an audit's; without one there is no annex of it.
     """
     view = View(package, runs)
     plan = view.plan
@@ -41,6 +44,6 @@ def evaluation_document(package: Package, runs: Sequence[Run]) -> Document:
             *measures(view),
             *conclusions(view),
             *commitments(view),
-            *annexes(view),
+            *annexes(view, findings),
         ),
     )

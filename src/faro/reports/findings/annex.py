@@ -95,7 +95,7 @@ def _listed(findings: Sequence[AuditedFinding], names: PlaceNames) -> tuple[Bloc
                     for text in (
                         each.subject,
                         each.message,
-                        where(names, each.occurrences),
+                        where(names, each),
                         printed_text(each),
                         figure(each.recomputed, each.unit),
                         difference(each.difference, each.unit),

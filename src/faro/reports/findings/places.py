@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from faro.checks.finding import Occurrence, Place
+from faro.checks.finding import Finding, Occurrence, Place
 from faro.kernel.text import _, ngettext
 from faro.package.model import Package
 from faro.package.tables import BY_NAME
@@ -32,15 +32,26 @@ class PlaceNames:
         return self.columns.get((place.table, place.column), place.column)
 
     def sentence(self, place: Place) -> str:
-        """«Tabla N°01, fila 3, columna «PIM», línea 605»: the place within its document."""
+        """«Tabla N°01, fila 3, columna «PIM», línea 605»: the place within its document.
+
+        Where a statement stands in the document says more than the row of the package's table that holds it.
+        """
         parts = (
-            self.table(place),
-            _("fila {row}").format(row=place.row) if place.row is not None else "",
-            _("columna «{column}»").format(column=self.column(place)) if place.column else "",
+            *(() if self._is_quoted(place) else self._cell(place)),
             _("pág. {page}").format(page=place.page) if place.page is not None else "",
             _("línea {line}").format(line=place.line) if place.line is not None else "",
         )
         return ", ".join(part for part in parts if part) or self.document(place)
+
+    def _is_quoted(self, place: Place) -> bool:
+        return place.table in BY_NAME and (place.page is not None or place.line is not None)
+
+    def _cell(self, place: Place) -> tuple[str, ...]:
+        return (
+            self.table(place),
+            _("fila {row}").format(row=place.row) if place.row is not None else "",
+            _("columna «{column}»").format(column=self.column(place)) if place.column else "",
+        )
 
 
 def place_names(package: Package) -> PlaceNames:
@@ -57,16 +68,24 @@ def place_names(package: Package) -> PlaceNames:
     )
 
 
-def where(names: PlaceNames, occurrences: tuple[Occurrence, ...]) -> str:
-    """The first place in words, and how many more there are."""
-    if not occurrences:
+def where(names: PlaceNames, finding: Finding) -> str:
+    """The place that the finding is about in words, and how many more there are."""
+    if not finding.occurrences:
         return "—"
-    more = len(occurrences) - 1
-    first = names.sentence(occurrences[0].place)
+    more = len(finding.occurrences) - 1
+    first = names.sentence(_foremost(names, finding).place)
     return (
         first
         if not more
         else ngettext("{first} y {n} lugar más", "{first} y {n} lugares más", more).format(first=first, n=more)
+    )
+
+
+def _foremost(names: PlaceNames, finding: Finding) -> Occurrence:
+    """In the table the finding names, with the text it names; else the first."""
+    return max(
+        finding.occurrences,
+        key=lambda each: (names.table(each.place) == finding.subject, each.printed == finding.printed),
     )
 
 
