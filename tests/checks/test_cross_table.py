@@ -136,6 +136,11 @@ def test_rows_left_out_matter_where_they_have_figures() -> None:
     assert hint.severity is Severity.HINT
 
 
+def test_a_code_unknown_to_the_plan_calls_for_no_rows_of_units() -> None:
+    units = [{"code": "03.01", "name": "Gerencia"}]
+    assert not of("cross_table.rows", two({"AEI.01.01": "1", "AEI.1.02": "2"}, {"03.01": "3"}, units=units))
+
+
 def stages(second: Sequence[tuple[str, str]], heading: str = "POI CONSISTENTE CON PIA") -> list[Finding]:
     first = printed_table(
         "poi-1",

@@ -77,7 +77,7 @@ def find_missing_rows(evidence: Evidence) -> Iterator[Finding]:
     """Codes that one of two comparable tables prints and the other leaves out; a hint where they have only zeros."""
     for pair in pairs(evidence):
         for full, short in (pair, pair[::-1]):
-            levels = {_level(evidence, code) for code in short.by_code}
+            levels = {_level(evidence, code) for code in short.by_code} - {""}
             absent = [
                 code
                 for code in full.by_code
@@ -134,8 +134,12 @@ def _sums_to(column: Column, number: Decimal) -> bool:
 
 
 def _level(evidence: Evidence, code: str) -> str:
-    element = evidence.elements.get(code)
-    return element["level"] if element else ""
+    """Of an element its level, of another code of the plan its table; empty where the plan does not know the code."""
+    if code in evidence.elements:
+        return str(evidence.elements[code]["level"])
+    if code in evidence.indicators:
+        return "indicators"
+    return "units" if any(unit["code"] == code for unit in evidence.rows("units")) else ""
 
 
 def _figures(pair: Pair, code: str) -> str:
