@@ -1,6 +1,7 @@
 """How findings name tables and figures, and how they point at cells, claims and rows."""
 
 import re
+import textwrap
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -26,7 +27,7 @@ def table_label(table: PrintedTable) -> str:
     numbered = _NUMBERED.match(table.title)
     if numbered:
         return numbered[0]
-    return table.title if len(table.title) <= _LONGEST else f"{table.title[:_LONGEST].rstrip()}…"
+    return shortened(table.title)
 
 
 def table_name(table: PrintedTable) -> str:
@@ -35,6 +36,11 @@ def table_name(table: PrintedTable) -> str:
     if _NUMBERED.match(table.title) is None:
         return _("el cuadro «{title}»").format(title=label)
     return f"{_('la') if folded(label).startswith('tabla') else _('el')} {label}"
+
+
+def shortened(text: str) -> str:
+    """A long name cut at a word."""
+    return textwrap.shorten(text, _LONGEST, placeholder="…")
 
 
 def capital(text: str) -> str:
