@@ -74,11 +74,13 @@ def _december_shares(months: pl.DataFrame, executed: str, programmed: str) -> li
     last = pl.col("month") == _LAST_MONTH
     totals = months.group_by("activity", maintain_order=True).agg(
         share=pl.col(executed).filter(last).sum() / pl.col(executed).sum(),
-        planned=pl.col(programmed).filter(last).sum() / pl.col(programmed).sum(),
+        planned=pl.when(pl.col(programmed).sum() > 0)
+        .then(pl.col(programmed).filter(last).sum() / pl.col(programmed).sum())
+        .otherwise(0.0),
         executed=pl.col(executed).sum(),
     )
-    known = totals.filter(pl.col("executed") > 0).with_columns(pl.col("planned").fill_nan(0).fill_null(0))
-    return [(str(activity), share, planned) for activity, share, planned, _total in known.iter_rows()]
+    known = totals.filter(pl.col("executed") > 0).select("activity", "share", "planned")
+    return [(str(activity), share, planned) for activity, share, planned in known.iter_rows()]
 
 
 def _spiking(shares: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:

@@ -1,19 +1,20 @@
 """Hints from amounts, measured values and texts: outliers, round values, the same thing told twice."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from statistics import median_low
 from typing import NamedTuple
 
 from faro.checks.evidence import Evidence, Record, row_place
 from faro.checks.finding import Finding, Occurrence, Place, Unit
 from faro.checks.printed_rows import ColumnKind, columns_of, detail_rows, read_rows
-from faro.checks.printed_words import table_label, told_list
+from faro.checks.printed_words import table_label, told, told_list
 from faro.checks.rules.plausibility_months import OUTLIER, spent_by_activity
 from faro.checks.rules.plausibility_spread import far_from_their_like
 from faro.checks.rules.plausibility_thresholds import THRESHOLDS
 from faro.checks.words import folded
-from faro.kernel.fixed import MONEY_SCALE, QUANTITY_SCALE, to_scaled
-from faro.kernel.formats import money, quantity
+from faro.kernel.fixed import MONEY_SCALE, QUANTITY_SCALE, from_scaled
+from faro.kernel.formats import quantity
 from faro.kernel.text import _
 
 COPIED_TEXT = "plausibility.copied-text"
@@ -26,20 +27,20 @@ _TEXTS = (("texts", "text"), ("commitments", "action"))
 
 
 class _Amount(NamedTuple):
-    """An amount in céntimos of something named, where it stands."""
+    """An amount in soles of something named, where it stands."""
 
     name: str
-    centimos: int
+    soles: Decimal
     place: Place
 
 
 def outliers(found: Evidence) -> Iterator[Finding]:
     """Amounts far from the other amounts of their column."""
     for column, amounts in (*_executed(found), *_budgeted(found), *_printed(found)):
-        positive = [amount for amount in amounts if amount.centimos > 0]
+        positive = [amount for amount in amounts if amount.soles > 0]
         if len(positive) < THRESHOLDS.fewest_values.count:
             continue
-        for at in far_from_their_like([amount.centimos for amount in positive]):
+        for at in far_from_their_like([float(amount.soles) for amount in positive]):
             yield _outlier(column, positive[at], positive)
 
 
@@ -47,7 +48,10 @@ def _executed(found: Evidence) -> Iterator[tuple[str, list[_Amount]]]:
     place = Place(table="monthly", column="financial")
     yield (
         _("lo ejecutado por actividad"),
-        [_Amount(row["code"], spent, place) for row, spent, _done in spent_by_activity(found)],
+        [
+            _Amount(row["code"], from_scaled(spent, MONEY_SCALE), place)
+            for row, spent, _done in spent_by_activity(found)
+        ],
     )
 
 
@@ -56,7 +60,7 @@ def _budgeted(found: Evidence) -> Iterator[tuple[str, list[_Amount]]]:
     for number, row in enumerate(found.rows("budget"), start=2):
         if row["year"] == found.plan["evaluation_year"] and row["amount"] is not None:
             name = " ".join(filter(None, (row["unit"], row["action"])))
-            amount = _Amount(name, row["amount"], row_place("budget", number, row, "amount"))
+            amount = _Amount(name, from_scaled(row["amount"], MONEY_SCALE), row_place("budget", number, row, "amount"))
             by_stage.setdefault(row["stage"], []).append(amount)
     for stage, amounts in by_stage.items():
         yield _("el presupuesto ({stage})").format(stage=stage), amounts
@@ -71,11 +75,7 @@ def _printed(found: Evidence) -> Iterator[tuple[str, list[_Amount]]]:
             yield (
                 label,
                 [
-                    _Amount(
-                        row.name,
-                        to_scaled(round(row.numbers[column], MONEY_SCALE), MONEY_SCALE),
-                        row.cells[column].place,
-                    )
+                    _Amount(row.name, row.numbers[column], row.cells[column].place)
                     for row in rows
                     if column in row.numbers
                 ],
@@ -83,20 +83,20 @@ def _printed(found: Evidence) -> Iterator[tuple[str, list[_Amount]]]:
 
 
 def _outlier(column: str, amount: _Amount, amounts: Sequence[_Amount]) -> Finding:
-    middle = median_low(each.centimos for each in amounts)
+    middle = median_low(each.soles for each in amounts)
     message = _("{name}: {amount} está muy lejos de los otros {count} montos de {column}, cuya mediana es {middle}.")
     return Finding(
         OUTLIER,
         amount.name,
         message.format(
             name=amount.name,
-            amount=money(amount.centimos),
+            amount=told(ColumnKind.AMOUNT, amount.soles),
             count=len(amounts) - 1,
             column=column,
-            middle=money(middle),
+            middle=told(ColumnKind.AMOUNT, middle),
         ),
-        (Occurrence(amount.place, money(amount.centimos)),),
-        printed=money(amount.centimos),
+        (Occurrence(amount.place, told(ColumnKind.AMOUNT, amount.soles)),),
+        printed=told(ColumnKind.AMOUNT, amount.soles),
         unit=Unit.SOLES,
         cause=f"{column}/{amount.name}",
     )
