@@ -73,6 +73,15 @@ def test_a_value_given_by_its_parts_is_there() -> None:
     assert found("coverage.no-value", evidence(elements=TREE, **one)) == []
 
 
+def test_a_note_explains_why_there_is_no_value_or_no_target() -> None:
+    some = measured(*ALL)
+    some["measurements"][0] |= {"value": None, "note": "La fuente no publicó el año."}
+    some["targets"][1] |= {"value": None, "note": "Se mide cada dos años."}
+    case = evidence(elements=TREE, **some)
+    assert found("coverage.no-value", case) == []
+    assert found("coverage.no-target", case) == []
+
+
 def test_a_plan_not_yet_measured_is_one_finding() -> None:
     silent = (Measured(each.code, each.element, "50", None) for each in ALL)
     (finding,) = found("coverage.no-value", evidence(elements=TREE, **measured(*silent)))
@@ -121,6 +130,21 @@ def test_rows_without_a_count_are_one_finding_with_their_sum() -> None:
 def test_a_total_is_no_activity_without_money() -> None:
     rows: list[list[str | None]] = [["03.01", "4", "1.00"], ["TOTAL", "4", ""]]
     assert found("coverage.no-budget", evidence(elements=TREE, **tables(rows))) == []
+
+
+def test_nothing_spent_is_not_nothing_programmed() -> None:
+    table = printed_table("4", "", HEADINGS | {"amount": "Devengado S/"}, [["AEI.01.01", "4", "0.00"]])
+    assert found("coverage.no-budget", evidence(elements=TREE, **printed(table))) == []
+
+
+def test_a_text_may_leave_out_inactive_activities() -> None:
+    rows = [
+        {"code": f"AO{number}", "action": "AEI.01.01", "kind": "activity", "active": number < 3} for number in range(4)
+    ]
+    for stated, findings in (("3", 0), ("4", 0), ("2", 1)):
+        claims = [said(stated, "actividades de la acción", "AEI.01.01")]
+        case = evidence(elements=TREE, activities=rows, claims=claims)
+        assert len(found("coverage.claims", case)) == findings
 
 
 def budgeted(unit: str, amount: str, code: str | None = None) -> Record:

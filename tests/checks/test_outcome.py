@@ -1,5 +1,7 @@
 """Work done and results reached, against each other."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -78,6 +80,12 @@ def test_a_target_reached_without_any_work_weighs_more() -> None:
     (none,) = found("outcome.far-but-achieved", printed_progress("0%", "95"))
     assert (little.severity, none.severity) == (None, Severity.MEDIUM)
     assert found("outcome.far-but-achieved", printed_progress("75%", "95")) == []
+
+
+def test_work_of_a_year_that_is_not_over_is_not_too_little() -> None:
+    case = printed_progress("40%", "95")
+    half = replace(case, plan={**case.plan, "cutoff_date": date(2022, 8, 15)})
+    assert found("outcome.far-but-achieved", half) == []
 
 
 def test_computed_progress_counts_where_nothing_is_printed() -> None:

@@ -121,7 +121,7 @@ def _give_figures(random: Random, indicator: Indicator, years: Years, versions: 
         year: half_up(start + rise * place / count, indicator.places) for place, year in enumerate(years.all, start=1)
     }
     if random.random() < 0.06:
-        indicator.targets[0].pop(years.evaluated, None)
+        del indicator.targets[0][years.evaluated]
         return
     for version in range(1, versions):
         if random.random() < 0.4:
@@ -190,9 +190,20 @@ def indicator_rows(
     return rows
 
 
-def target_rows(found: list[Indicator], norms: list[Norm]) -> list[dict[str, object]]:
-    """The table ``targets``: each version with the norm that set it."""
-    return [
+def target_rows(found: list[Indicator], norms: list[Norm], year: int) -> list[dict[str, object]]:
+    """The table ``targets``: each version with the norm that set it; where there is no target, why."""
+    without: list[dict[str, object]] = [
+        {
+            "indicator": each.code,
+            "year": year,
+            "version": 0,
+            "instrument": norms[0].cited,
+            "note": "Este año no se mide: la fuente publica cada dos años.",
+        }
+        for each in found
+        if each.target(year) is None
+    ]
+    return without + [
         {
             "indicator": each.code,
             "year": year,

@@ -141,7 +141,7 @@ def _plan_tables(random: Random, parts: _Parts) -> dict[str, Rows]:
         "plan": [_plan_row(parts)],
         "elements": element_rows(parts.objectives, parts.offices, random),
         "indicators": indicator_rows(parts.indicators, parts.offices, years, random),
-        "targets": target_rows(parts.indicators, parts.norms),
+        "targets": target_rows(parts.indicators, parts.norms, years.evaluated),
         "measurements": measurement_rows(parts.indicators, years.evaluated, measured_on, random),
         "units": [{"code": each.code, "parent": each.parent, "name": each.name} for each in parts.offices],
         "activities": activity_rows(parts.activities, random),

@@ -1,5 +1,6 @@
 """Coverage of the operational plan: actions without activities, money without activities and the reverse, silence."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,10 +14,12 @@ from faro.checks.printed_rows import ColumnKind, ReadRow, RowKind, columns_of, r
 from faro.checks.printed_words import capital, shown, table_name, told, told_list
 from faro.checks.rules.count_things import activity_columns
 from faro.checks.rules.coverage_budget import activities_without_amount, budget_without_activities
+from faro.checks.words import folded
 from faro.engine.method import POI
 from faro.kernel.text import _, ngettext
 
 _FIRST_ROW = 2
+_SPENT = re.compile(r"(execut|ejecut|ejecuc|devengad|gasto|gastad|girad)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +203,12 @@ def _seen_in(
 
 
 def _programmed(source: Evidence, table: PrintedTable, column: str) -> list[_Row]:
-    """The detail rows with their count and their first amount, which is the programmed one in official tables."""
-    amounts = columns_of(table, ColumnKind.AMOUNT)[:1]
+    """The detail rows with their count and their first amount that is not what was spent."""
+    amounts = [
+        column
+        for column in columns_of(table, ColumnKind.AMOUNT)
+        if not _SPENT.search(f"{column} {folded(table.headings[column])}")
+    ]
     return [
         _Row(table, row, column, amounts[0], row.numbers.get(column), row.numbers.get(amounts[0]))
         for row in (read_rows(table, source) if amounts else ())

@@ -28,12 +28,16 @@ def without_indicator(source: Evidence) -> Iterable[Finding]:
 
 
 def without_target(source: Evidence) -> Iterable[Finding]:
-    """Indicators without a target for the evaluated year; those whose targets begin later are not due."""
+    """Indicators without a target for the evaluated year.
+
+    Those whose targets begin later are not due; a note in the year's row says why there is none.
+    """
     year = source.plan["evaluation_year"]
     years = _target_years(source)
+    explained = {row["indicator"] for row in source.rows("targets") if row["year"] == year and row["note"]}
     for code in source.indicators:
         known = years.get(code, set())
-        if year in known or (known and min(known) > year):
+        if year in known or code in explained or (known and min(known) > year):
             continue
         if known:
             message = _("El indicador {code} tiene metas de otros años, pero no de {year}.")
@@ -50,11 +54,15 @@ def without_target(source: Evidence) -> Iterable[Finding]:
 
 
 def without_value(source: Evidence) -> Iterable[Finding]:
-    """Indicators with a target for the evaluated year and no value; one finding where none has a value."""
+    """Indicators with a target for the evaluated year and no value; one finding where none has a value.
+
+    A note in the year's row says why there is none.
+    """
     year = source.plan["evaluation_year"]
-    due = [code for code in source.indicators if year in _target_years(source).get(code, set())]
-    valued = {row["indicator"] for row in source.rows("measurements") if _has_value(row, year)}
-    missing = [code for code in due if code not in valued]
+    years = _target_years(source)
+    due = [code for code in source.indicators if year in years.get(code, set())]
+    told = {row["indicator"] for row in source.rows("measurements") if _has_value(row, year) or _explained(row, year)}
+    missing = [code for code in due if code not in told]
     if missing and len(missing) == len(due) > 1:
         message = _("Ninguno de los {count} indicadores con meta de {year} tiene valor obtenido.")
         yield Finding(
@@ -82,6 +90,10 @@ def _target_years(source: Evidence) -> dict[str, set[int]]:
         if row["value"] is not None:
             years.setdefault(row["indicator"], set()).add(row["year"])
     return years
+
+
+def _explained(row: Record, year: int) -> bool:
+    return row["period"] == str(year) and bool(row["note"])
 
 
 def _has_value(row: Record, year: int) -> bool:

@@ -1,6 +1,7 @@
 """Coverage of what is printed: codes the plan lacks, codes a table leaves out, and claims on activities."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -60,11 +61,12 @@ def missing_rows(source: Evidence) -> Iterable[Finding]:
 
 
 def activity_counts(source: Evidence) -> Counts:
-    """What the printed tables, or the package, count for each action."""
+    """What the printed tables, or the package, count for each action: all activities, or those that are active."""
     counts: Counts = {code: set() for code in actions_of(source)}
     if source.has("activities"):
-        actions = [row["action"] for row in source.rows("activities")]
-        return {code: {Decimal(actions.count(code))} for code in counts} if actions else counts
+        every = Counter(row["action"] for row in source.rows("activities"))
+        active = Counter(row["action"] for row in source.rows("activities") if row["active"] is not False)
+        return {code: {Decimal(every[code]), Decimal(active[code])} for code in counts} if every else counts
     for _table, column, rows in listing_tables(source):
         given = {row.code: row.numbers.get(column) for row in rows}
         for code, numbers in counts.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import polars as pl
@@ -45,7 +46,13 @@ def done_but_far(source: Evidence) -> Iterable[Finding]:
 
 
 def far_but_achieved(source: Evidence) -> Iterable[Finding]:
-    """Actions whose work is in the red band while all of its indicators reached their targets."""
+    """Actions whose work is in the red band while all of its indicators reached their targets.
+
+    Of a year that was not over at the plan's cut-off date nothing is said: its work could not be done yet.
+    """
+    cutoff = source.plan["cutoff_date"]
+    if cutoff is not None and cutoff < date(source.plan["evaluation_year"], 12, 31):
+        return
     limit = far_limit(source)
     for progress in physical_progress(source):
         indicators = _own(source, progress.action)
