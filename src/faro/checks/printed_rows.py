@@ -10,6 +10,7 @@ from fractions import Fraction
 from faro.checks.evidence import Evidence, PrintedCell, PrintedTable, Record
 from faro.checks.words import folded
 from faro.kernel.printed_numbers import printed_number
+from faro.kernel.text import _
 
 Cells = Mapping[str, PrintedCell]
 
@@ -67,8 +68,13 @@ class ReadRow:
 
     @property
     def name(self) -> str:
-        """What a message calls the row."""
-        return self.code or self.label
+        """What a message calls the row: its code, else its label, else its number."""
+        return self.code or self.label or _("fila {number}").format(number=self.number)
+
+    @property
+    def number(self) -> int | None:
+        """Which row of its table it is."""
+        return next((cell.place.row for cell in self.cells.values()), None)
 
 
 def code_key(text: str | None) -> str:

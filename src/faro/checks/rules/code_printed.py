@@ -36,11 +36,11 @@ def find_missing(evidence: Evidence) -> Iterator[Finding]:
         coded = sum(bool(row.code) for row in rows)
         for row in blank if coded >= _MOST * len(blank) else ():
             message = _("{table} no imprime código en la fila de «{name}», y sí en las otras {coded}.").format(
-                table=capital(table_name(table)), name=row.label, coded=coded
+                table=capital(table_name(table)), name=row.name, coded=coded
             )
             cells = [cell for cell in row.cells.values() if cell.place.column in ("code", "description", "name")]
             places = tuple(shown(cell) for cell in cells or row.cells.values())
-            yield Finding("code.missing", row.label, message, places, "", cause=f"{table.id}/{row.label}")
+            yield Finding("code.missing", row.name, message, places, "", cause=f"{table.id}/{row.name}")
 
 
 def find_unknown(evidence: Evidence) -> Iterator[Finding]:

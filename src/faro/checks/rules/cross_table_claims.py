@@ -48,7 +48,7 @@ def find_activities(evidence: Evidence) -> Iterator[Finding]:
     for claim in claims:
         figures = list(_counts_of(evidence, claim.element)) if claim.element else whole
         if claim.number is not None and figures and all(claim.number != each.number for each in figures):
-            yield _finding("cross_table.activities-said", claim, figures, claim.element or claim.measure)
+            yield _finding("cross_table.activities-said", claim, figures, claim.element or _("todo el plan"))
 
 
 def find_execution(evidence: Evidence) -> Iterator[Finding]:

@@ -62,9 +62,9 @@ def find_overspent(evidence: Evidence) -> Iterator[Finding]:
         pair = amount_pair(table)
         for row in read_rows(table, evidence) if pair else ():
             part, whole = (row.numbers.get(column) for column in pair or ())
-            if row.kind is not RowKind.DETAIL or part is None or not whole or part <= whole:
+            if row.kind is not RowKind.DETAIL or part is None or whole is None or not 0 < whole < part:
                 continue
-            if (table.id, _row_number(row)) not in denied:
+            if (table.id, row.number) not in denied:
                 yield _overspent(table, row, pair or ("", ""))
 
 
@@ -122,10 +122,6 @@ def _execution_columns(table: PrintedTable) -> list[str]:
     ]
 
 
-def _row_number(row: ReadRow) -> int | None:
-    return next((cell.place.row for cell in row.cells.values()), None)
-
-
 def _is_zero(row: ReadRow, column: str) -> bool:
     return row.kind is RowKind.DETAIL and row.numbers.get(column) == 0
 
@@ -151,7 +147,7 @@ def _over(table: PrintedTable, row: ReadRow, column: str) -> Finding:
         _FULL,
         Unit.PERCENT,
         number - _FULL,
-        cause=f"{table.id}/{column}/{_row_number(row)}",
+        cause=f"{table.id}/{column}/{row.number}",
     )
 
 
@@ -173,7 +169,7 @@ def _overspent(table: PrintedTable, row: ReadRow, pair: tuple[str, str]) -> Find
         whole,
         Unit.SOLES,
         part - whole,
-        cause=f"{table.id}/{_row_number(row)}",
+        cause=f"{table.id}/{row.number}",
     )
 
 
@@ -196,7 +192,7 @@ def _no_denominator(table: PrintedTable, row: ReadRow, columns: Columns) -> Find
         tuple(shown(row.cells[column]) for column in wanted if column in row.cells),
         row.cells[columns.percent].text,
         unit=Unit.PERCENT,
-        cause=f"{table.id}/{_row_number(row)}",
+        cause=f"{table.id}/{row.number}",
     )
 
 

@@ -72,7 +72,7 @@ class _Share:
 
 def find_shares(evidence: Evidence) -> Iterator[Finding]:
     """Shares of the budget that no table reproduces, or only the sum of rows against a printed total."""
-    claims = [claim for claim in claims_of(evidence, "budget_share") if claim.number is not None]
+    claims = [claim for claim in claims_of(evidence, "budget_share") if claim.number is not None and claim.element]
     shares = _shares(evidence) if claims else {}
     of_rows: dict[str, list[tuple[Claim, _Share]]] = {}
     for claim in claims:
