@@ -1,6 +1,6 @@
 """Printed results and lights of objectives against what the offered methods give."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,7 +18,6 @@ from faro.engine.method import LIGHTS, MET, OWN_AND_DESCENDANTS
 from faro.kernel.rounding import half_up
 from faro.kernel.text import _
 
-_LIGHT_WORDS = {"green": _("verde"), "amber": _("ámbar"), "red": _("rojo")}
 _FEWEST = 2
 
 
@@ -186,8 +185,8 @@ def _lights(
     ]
     follows = best is not None and _agree(printed, _lights_as_printed(source, best.run))
     message = _("El documento cuenta {printed}; con sus metas y valores: {given}.").format(
-        printed=_counts({light: stated[0][0] for light, stated in printed.items()}),
-        given="; ".join(f"{run.method.name}, {_counts(counts)}" for run, counts in given),
+        printed=_counts({light: stated[0][0] for light, stated in printed.items()}, best.run if best else given[0][0]),
+        given="; ".join(f"{run.method.name}, {_counts(counts, run)}" for run, counts in given),
     )
     if follows:
         message += " " + _("Lo que imprime sale de los resultados que imprime.")
@@ -206,9 +205,10 @@ def _lights(
     )
 
 
-def _counts(counts: dict[str, Decimal] | dict[str, int]) -> str:
-    order = [light for light in reversed(LIGHTS) if light in counts]
-    return listed(f"{shown(Decimal(counts[light]))} {_LIGHT_WORDS[light]}" for light in order)
+def _counts(counts: Mapping[str, Decimal | int], run: Run) -> str:
+    """«2 verde, 1 naranja y 6 rojo», by the names of the method."""
+    bands = [band for band in reversed(run.method.bands) if band.light in counts]
+    return listed(f"{shown(Decimal(counts[band.light]))} {band.name.lower()}" for band in bands)
 
 
 def _lights_as_printed(source: Evidence, run: Run) -> dict[str, int]:

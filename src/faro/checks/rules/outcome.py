@@ -17,7 +17,7 @@ from faro.checks.rules import outcome_examples as examples
 from faro.checks.words import folded
 from faro.engine.evaluation import Run
 from faro.engine.method import POI
-from faro.kernel.formats import money
+from faro.kernel.formats import MISSING, money
 from faro.kernel.rounding import half_up
 from faro.kernel.text import _
 
@@ -156,14 +156,17 @@ def _all_achieved(indicators: list[Judged]) -> bool:
     return bool(indicators) and all(each.achieved for each in indicators)
 
 
+def _degree(indicator: Judged) -> str:
+    return MISSING if indicator.degree is None else told_percent(Decimal(repr(indicator.degree)))
+
+
 def _finding(rule: str, progress: Progress, indicators: list[Judged], each_words: str) -> Finding:
     message = _("{action} tiene {points} de ejecución física ({source}), pero {indicators}.").format(
         action=progress.action,
         points=told(ColumnKind.PERCENT, half_up(progress.points, 1)),
         source=progress.source,
         indicators=listed(
-            each_words.format(code=each.code, figures=each.figures, degree=told_percent(Decimal(repr(each.degree))))
-            for each in indicators
+            each_words.format(code=each.code, figures=each.figures, degree=_degree(each)) for each in indicators
         ),
     )
     degrees = [each.degree for each in indicators if each.degree is not None]
