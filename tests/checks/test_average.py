@@ -125,18 +125,34 @@ def test_an_objective_made_up_otherwise_is_told_with_its_own_way() -> None:
     assert "sale de su único porcentaje que no es cero (80.00)" in finding.message
 
 
+def test_groups_of_equal_weights_follow_the_weighted_mean_too() -> None:
+    tree: list[Record] = []
+    rows: list[list[str | None]] = []
+    for number, (own, weights, percents) in enumerate(
+        [("50%", "11", ("40%", "60%")), ("35%", "22", ("0%", "70%")), ("45%", "31", ("60%", "0%"))], start=1
+    ):
+        tree += [objective(f"OEI.0{number}"), *(action(f"AEI.0{number}.0{at}", f"OEI.0{number}") for at in (1, 2))]
+        rows.append([f"OEI.0{number}", "", own])
+        rows += [[f"AEI.0{number}.0{at}", weights[at - 1], percents[at - 1]] for at in (1, 2)]
+    headings = {"code": "Código", "activities": "N° AO", "physical_percent": "Ejecución física"}
+    case = evidence(elements=tree, **printed(printed_table("poi-4", "poi_table_4", headings, rows)))
+    assert found("average.groups", case) == []
+
+
 def test_a_table_whose_objectives_follow_no_common_way_is_left_alone() -> None:
     case = grouped(("50%", ("10%", "20%")), ("90%", ("10%", "20%")), ("80%", ("0%", "40%")))
     assert found("average.groups", case) == []
 
 
-def plan(*averages: str, results: tuple[str, ...] = (), measure: str = "promedio del PEI", **columns: Any) -> Evidence:
+def plan(
+    *averages: str,
+    results: tuple[str, ...] = (),
+    measure: str = "promedio del PEI",
+    values: tuple[str, str, str] = ("60", "10", "40"),
+    **columns: Any,
+) -> Evidence:
     """OEI.01 reached its target, OEI.02 not, OEI.03 not: 33.3 by count; 100, 20 and 80 by degree, 66.7."""
-    three = (
-        Measured("IND.01", "OEI.01", "50", "60"),
-        Measured("IND.02", "OEI.02", "50", "10"),
-        Measured("IND.03", "OEI.03", "50", "40"),
-    )
+    three = [Measured(f"IND.0{n}", f"OEI.0{n}", "50", value) for n, value in enumerate(values, start=1)]
     rows = [[f"OEI.0{n}", text] for n, text in enumerate(results, start=1)]
     table = printed_table("r", "objective_results", {"code": "Código", "percent": "Resultado"}, rows)
     said = [
@@ -170,6 +186,12 @@ def test_without_printed_results_any_method_may_give_it() -> None:
     assert found("average.plan", plan("33.3")) == found("average.plan", plan("66.7")) == []
     (finding,) = found("average.plan", plan("50"))
     assert "ningún método ofrecido da" in finding.message
+
+
+def test_a_mean_of_results_rounded_as_printed_is_no_mean_of_wrong_results() -> None:
+    """By degree 100, 64.6 and 64.6: 76.4. As printed, (100 + 65 + 65) / 3 is 76.67."""
+    case = plan("76.67", results=("100%", "65%", "65%"), values=("50", "32.3", "32.3"))
+    assert found("average.plan", case) == found("average.recomputed", case) == []
 
 
 def test_a_mean_of_wrong_results_is_told_apart() -> None:

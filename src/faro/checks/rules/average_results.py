@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+import polars as pl
+
 from faro.checks.claims import claims_of
 from faro.checks.evidence import Evidence
 from faro.checks.finding import Finding, Occurrence, Severity, Unit
 from faro.checks.judged import pei_runs, shown
-from faro.checks.precision import stands_for
+from faro.checks.precision import places, stands_for
 from faro.checks.printed_rows import ColumnKind, columns_of
 from faro.checks.printed_words import told_percent
 from faro.checks.rules.average_terms import MEAN, Term, Way, first_giving, ways
@@ -58,7 +60,12 @@ def recomputed(source: Evidence) -> Iterable[Finding]:
         return
     mean = _mean(best.run)
     averages = [(n, place) for n, place in printed_averages(source) if ways(terms)[0].gives(n)]
-    wrong = [(number, place) for number, place in averages if not _is_mean(number, best.run)]
+    decimals = max(places(term.percent) for term in terms if term.percent is not None)
+    wrong = [
+        (number, place)
+        for number, place in averages
+        if not _is_mean(number, best.run) and not _is_mean_of_rounded(number, best.run, decimals)
+    ]
     if mean is None or not wrong:
         return
     number = max((number for number, _place in wrong), key=lambda each: len(str(each)))
@@ -111,6 +118,13 @@ def _is_mean(number: Decimal, run: Run) -> bool:
     """Whether it is the method's mean, with any version of the targets."""
     means = run.summary["mean"].drop_nulls().to_list()
     return any(stands_for(number, Fraction(Decimal(repr(mean)))) for mean in means)
+
+
+def _is_mean_of_rounded(number: Decimal, run: Run, decimals: int) -> bool:
+    """Whether it is the mean of the method's results as they would be printed."""
+    own = run.elements.filter(pl.col("in_force") & pl.col("parent").is_null())["result"].drop_nulls().to_list()
+    rounded = [Fraction(half_up(Decimal(repr(result)), decimals)) for result in own]
+    return bool(rounded) and stands_for(number, sum(rounded, Fraction(0)) / len(rounded))
 
 
 def _not_of_terms(number: Decimal, places: list[Occurrence], plain: Way, other: Way | None) -> Finding:

@@ -47,7 +47,7 @@ class Way:
 
 
 def ways(terms: Sequence[Term]) -> list[Way]:
-    """Every way, the plainest first; those that give the same as a plainer one are left out."""
+    """Every way, the plainest first."""
     given = [term for term in terms if term.percent is not None]
     if not given:
         return []
@@ -60,11 +60,7 @@ def ways(terms: Sequence[Term]) -> list[Way]:
         (EACH_CODE_ONCE, _("la media de los {count} porcentajes con cada código una sola vez"), once),
     ]
     found += [_way(way, words, chosen) for way, words, chosen in choices if chosen]
-    found += _weighted(given)
-    values: dict[Fraction, Way] = {}
-    for way in found:
-        values.setdefault(way.value, way)
-    return list(values.values())
+    return found + _weighted(given)
 
 
 def first_giving(printed: Decimal, found: Iterable[Way]) -> Way | None:
