@@ -106,6 +106,14 @@ def test_a_shifted_amount_is_told_apart_from_the_total_it_spoils() -> None:
     assert "el total, S/ 600.00, sería S/ 114.00" in shifted.message
 
 
+def test_a_total_is_denied_once_by_the_rule_that_knows_why() -> None:
+    rows = [("1", "", "100.00", "50.00", "50"), ("2", "", "300.00", "270.00", "90")]
+    assert of("ratio.percent", rows_of(*rows, ("", "TOTAL", "400.00", "320.00", "85")))
+    assert not of("ratio.percent", rows_of(*rows, ("", "TOTAL", "400.00", "320.00", "80")))
+    assert not of("ratio.percent", rows_of(*rows, ("", "TOTAL", "400.00", "320.00", "70"))), "the mean of 50 and 90"
+    assert not of("ratio.percent", rows_of(*rows, ("", "TOTAL", "999.00", "320.00", "80"))), "the total is wrong"
+
+
 def test_cutting_off_is_named_only_where_others_are_rounded_up() -> None:
     cut = ("1", "", "100.00", "38.70", "38")
     assert not of("ratio.truncated", rows_of(cut, ("2", "", "100.00", "66.70", "66"), ("3", "", "1.00", "1.00", "100")))

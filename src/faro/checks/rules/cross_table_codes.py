@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from faro.checks.evidence import Evidence, PrintedTable
-from faro.checks.finding import Finding, Severity
+from faro.checks.finding import Finding
 from faro.checks.precision import stands_for, sum_stands
 from faro.checks.printed_rows import ADDITIVE, ColumnKind, ReadRow, RowKind, column_kind, read_rows, sum_of, top_rows
 from faro.checks.printed_words import capital, shown, table_label, table_name, told, told_list, unit_of
@@ -74,19 +74,23 @@ def find_totals(evidence: Evidence) -> Iterator[Finding]:
 
 
 def find_missing_rows(evidence: Evidence) -> Iterator[Finding]:
-    """Codes that one of two comparable tables prints and the other leaves out; a hint where they have only zeros."""
+    """Codes to which one of two comparable tables gives a figure above zero, and which the other leaves out."""
+    tables = _tables_by_code(evidence)
     for pair in pairs(evidence):
         for full, short in (pair, pair[::-1]):
-            levels = {_level(evidence, code) for code in short.by_code} - {""}
-            absent = [
-                code
-                for code in full.by_code
-                if code not in {row.code for row in short.rows}
-                and _level(evidence, code) in levels
-                and full.number(code) is not None
-            ]
+            kinds = {tables.get(code) for code in short.by_code} - {None}
+            printed = {row.code for row in short.rows}
+            absent = [code for code in full.by_code if code not in printed and tables.get(code) in kinds]
+            absent = [code for code in absent if full.number(code)]
             if absent:
                 yield _absent(full, short, absent)
+
+
+def _tables_by_code(evidence: Evidence) -> dict[str, str]:
+    """Of an element its level, of another code of the plan its table."""
+    kinds = {unit["code"]: "units" for unit in evidence.rows("units")}
+    kinds |= dict.fromkeys(evidence.indicators, "indicators")
+    return kinds | {code: str(element["level"]) for code, element in evidence.elements.items()}
 
 
 def _columns(evidence: Evidence) -> list[Column]:
@@ -131,15 +135,6 @@ def _explained(pair: Pair, code: str) -> bool:
 def _sums_to(column: Column, number: Decimal) -> bool:
     terms = [row.numbers[column.name] for row in top_rows(column.rows) if column.name in row.numbers]
     return sum_stands(number, terms, whole_are_rounded=column.kind is ColumnKind.AMOUNT)
-
-
-def _level(evidence: Evidence, code: str) -> str:
-    """Of an element its level, of another code of the plan its table; empty where the plan does not know the code."""
-    if code in evidence.elements:
-        return str(evidence.elements[code]["level"])
-    if code in evidence.indicators:
-        return "indicators"
-    return "units" if any(unit["code"] == code for unit in evidence.rows("units")) else ""
 
 
 def _figures(pair: Pair, code: str) -> str:
@@ -243,6 +238,5 @@ def _absent(full: Column, short: Column, codes: list[str]) -> Finding:
         table_label(short.table),
         message,
         tuple(shown(cell) for cell in cells),
-        severity=None if any(full.number(code) for code in codes) else Severity.HINT,
         cause=f"{full.table.id}/{short.table.id}",
     )

@@ -2,7 +2,7 @@
 
 from faro.checks.finding import RuleClass, Severity
 from faro.checks.rule import Rule
-from faro.checks.rules import ratio_claims, ratio_examples, ratio_rows
+from faro.checks.rules import ratio_claims, ratio_examples, ratio_percents, ratio_rows
 from faro.kernel.text import _
 
 RULES: tuple[Rule, ...] = (
@@ -15,7 +15,7 @@ RULES: tuple[Rule, ...] = (
         reason=_(
             "El porcentaje de ejecución es lo ejecutado entre lo programado, por cien; cualquiera puede rehacerlo."
         ),
-        find=ratio_rows.find_percents,
+        find=ratio_percents.find,
         failing=ratio_examples.percent_failing,
         passing=ratio_examples.percent_passing,
     ),

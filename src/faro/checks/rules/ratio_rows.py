@@ -122,12 +122,15 @@ def _uncapped(rows: list[PercentRow]) -> list[PercentRow]:
     return [row for row in rows if row.computed <= 100]
 
 
-def find_percents(evidence: Evidence) -> Iterator[Finding]:
-    """Percentages that no rounding, cutting off or power of ten makes out of their amounts."""
+def denied(evidence: Evidence) -> Iterator[PercentRow]:
+    """The rows whose percentage no rounding, cutting off or power of ten makes out of their amounts."""
     for rows in percent_rows(evidence):
-        for row in rows:
-            if row.fit is Fit.NONE and row.power is None:
-                yield _finding(row, "ratio.percent")
+        yield from (row for row in rows if row.contradicts and row.power is None)
+
+
+def percent_finding(row: PercentRow) -> Finding:
+    """The finding of a denied percentage."""
+    return _finding(row, "ratio.percent")
 
 
 def find_shifted(evidence: Evidence) -> Iterator[Finding]:
