@@ -26,10 +26,10 @@ def total(percent: str) -> Example:
 
 
 def groups(third: str) -> Example:
-    """Three objectives of two actions each: means of 50, 90 and 25."""
+    """Three objectives of two actions each: means of 50, 40 and 25."""
     tree, rows = [], []
     for number, (own, first, second) in enumerate(
-        (("50%", "40%", "60%"), ("90%", "80%", "100%"), (third, "0%", "50%")), start=1
+        (("50%", "40%", "60%"), ("40%", "0%", "80%"), (third, "0%", "50%")), start=1
     ):
         code = f"OEI.0{number}"
         tree += [objective(code), action(f"A{number}1", code), action(f"A{number}2", code)]
