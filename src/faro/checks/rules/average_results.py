@@ -44,13 +44,13 @@ def printed_averages(source: Evidence) -> list[tuple[Decimal, Occurrence]]:
 def of_terms(source: Evidence) -> Iterable[Finding]:
     """Averages that are not the simple mean of the printed results; without results, of no offered method."""
     terms = _result_terms(source)
-    for number, places in numbers_of(printed_averages(source)).items():
+    for number, spots in numbers_of(printed_averages(source)).items():
         if terms:
             found = ways(terms)
             if not found[0].gives(number):
-                yield _not_of_terms(number, places, found[0], first_giving(number, found))
+                yield _not_of_terms(number, spots, found[0], first_giving(number, found))
         elif pei_runs(source) and not any(_is_mean(number, run) for run in pei_runs(source)):
-            yield _of_no_method(source, number, places)
+            yield _of_no_method(source, number, spots)
 
 
 def recomputed(source: Evidence) -> Iterable[Finding]:
@@ -127,7 +127,7 @@ def _is_mean_of_rounded(number: Decimal, run: Run, decimals: int) -> bool:
     return bool(rounded) and stands_for(number, sum(rounded, Fraction(0)) / len(rounded))
 
 
-def _not_of_terms(number: Decimal, places: list[Occurrence], plain: Way, other: Way | None) -> Finding:
+def _not_of_terms(number: Decimal, spots: list[Occurrence], plain: Way, other: Way | None) -> Finding:
     message = _("El documento imprime un promedio de {printed} %; {words} de los objetivos es {mean}; {other}.").format(
         printed=shown(number),
         words=plain.words,
@@ -140,8 +140,8 @@ def _not_of_terms(number: Decimal, places: list[Occurrence], plain: Way, other: 
         "average.plan",
         _("promedio"),
         message,
-        tuple(places),
-        printed=places[0].printed,
+        tuple(spots),
+        printed=spots[0].printed,
         recomputed=half_up(plain.value, 1),
         unit=Unit.PERCENT,
         difference=number - half_up(plain.value, 1),
@@ -150,7 +150,7 @@ def _not_of_terms(number: Decimal, places: list[Occurrence], plain: Way, other: 
     )
 
 
-def _of_no_method(source: Evidence, number: Decimal, places: list[Occurrence]) -> Finding:
+def _of_no_method(source: Evidence, number: Decimal, spots: list[Occurrence]) -> Finding:
     given = [
         _("{method}, {mean}").format(method=run.method.name, mean=told_percent(mean))
         for run in pei_runs(source)
@@ -163,8 +163,8 @@ def _of_no_method(source: Evidence, number: Decimal, places: list[Occurrence]) -
         "average.plan",
         _("promedio"),
         message,
-        tuple(places),
-        printed=places[0].printed,
+        tuple(spots),
+        printed=spots[0].printed,
         unit=Unit.PERCENT,
         severity=Severity.MEDIUM,
         cause=f"plan:{number}",

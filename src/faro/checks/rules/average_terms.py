@@ -47,7 +47,11 @@ class Way:
 
 
 def ways(terms: Sequence[Term]) -> list[Way]:
-    """Every way, the plainest first."""
+    """Every way, the plainest first.
+
+    Where nothing is zero, blank or double, the mean that leaves those out is no way of its own; a weighted mean is,
+    though the weights be equal.
+    """
     given = [term for term in terms if term.percent is not None]
     if not given:
         return []
@@ -60,7 +64,10 @@ def ways(terms: Sequence[Term]) -> list[Way]:
         (EACH_CODE_ONCE, _("la media de los {count} porcentajes con cada código una sola vez"), once),
     ]
     found += [_way(way, words, chosen) for way, words, chosen in choices if chosen]
-    return found + _weighted(given)
+    values: dict[Fraction, Way] = {}
+    for way in found:
+        values.setdefault(way.value, way)
+    return [*values.values(), *_weighted(given)]
 
 
 def first_giving(printed: Decimal, found: Iterable[Way]) -> Way | None:
