@@ -139,6 +139,21 @@ def test_groups_of_equal_weights_follow_the_weighted_mean_too() -> None:
     assert found("average.groups", case) == []
 
 
+def test_a_doubled_code_explains_its_objective_and_not_the_table() -> None:
+    """Actions of 100, 0, 0 and 0, two of them under one code: 25, or 33.3 with that code once."""
+    tree: list[Record] = [objective("OEI.01"), objective("OEI.02"), objective("OEI.03")]
+    for parent, codes in (("OEI.01", "12"), ("OEI.02", "34"), ("OEI.03", "567")):
+        tree += [action(f"A{number}", parent) for number in codes]
+    rows = [["OEI.01", "50%"], ["A1", "40%"], ["A2", "60%"], ["OEI.02", "40%"], ["A3", "0%"], ["A4", "80%"]]
+    rows += [["OEI.03", "33.3%"], ["A5", "100%"], ["A6", "0%"], ["A7", "0%"], ["A7", "0%"]]
+    headings = {"code": "Código", "physical_percent": "Ejecución física"}
+    (finding,) = found(
+        "average.groups", evidence(elements=tree, **printed(printed_table("t", "poi_table_4", headings, rows)))
+    )
+    assert "es 25.0 %, y así salen 2 de los 3" in finding.message
+    assert "con cada código una sola vez (33.33)" in finding.message
+
+
 def test_a_table_whose_objectives_follow_no_common_way_is_left_alone() -> None:
     case = grouped(("50%", ("10%", "20%")), ("90%", ("10%", "20%")), ("80%", ("0%", "40%")))
     assert found("average.groups", case) == []

@@ -24,7 +24,7 @@ from faro.checks.printed_rows import (
     top_rows,
 )
 from faro.checks.printed_words import capital, shown, table_label, table_name, told, told_percent
-from faro.checks.rules.average_terms import Term, Way, first_giving, ways
+from faro.checks.rules.average_terms import EACH_CODE_ONCE, Term, Way, first_giving, ways
 from faro.checks.rules.ratio_rows import amount_pair, ratio_columns
 from faro.checks.words import folded
 from faro.kernel.rounding import half_up
@@ -177,8 +177,11 @@ def _no_rule(average: Average) -> Finding:
 
 
 def _against_majority(averages: list[Average]) -> Iterator[Finding]:
-    """The rule of the table is the plainest way that gives most of its groups, at least two and more than half."""
-    order = [way.id for average in averages for way in average.ways]
+    """The rule of the table is the plainest way that gives most of its groups, at least two and more than half.
+
+    Where no code is doubled, counting each once is the plain mean: it is no rule, but may explain one group.
+    """
+    order = [way.id for average in averages for way in average.ways if way.id != EACH_CODE_ONCE]
     counts = {
         way: sum(any(each.id == way and each.gives(average.printed) for each in average.ways) for average in averages)
         for way in dict.fromkeys(order)

@@ -35,10 +35,17 @@ def results_of(run: Run) -> dict[str, Fraction]:
     return {element: Fraction(Decimal(repr(result))) for element, result in rows}
 
 
-def can_print(run: Run, code: str, number: Decimal) -> bool:
-    """Whether a printed figure is the element's result under the method, with any version of the targets."""
-    results = run.elements.filter(element=code)["result"].drop_nulls().to_list()
-    return any(stands_for(number, Fraction(Decimal(repr(result)))) for result in results)
+def possible_results(run: Run) -> dict[str, list[Fraction]]:
+    """The results of the elements under a method, with each version of the targets."""
+    found: dict[str, list[Fraction]] = {}
+    for element, result in run.elements.select("element", "result").drop_nulls().unique().iter_rows():
+        found.setdefault(element, []).append(Fraction(Decimal(repr(result))))
+    return found
+
+
+def can_print(number: Decimal, results: Iterable[Fraction]) -> bool:
+    """Whether a printed figure is one of the results."""
+    return any(stands_for(number, result) for result in results)
 
 
 def reproduction(source: Evidence) -> Reproduction | None:
@@ -46,8 +53,11 @@ def reproduction(source: Evidence) -> Reproduction | None:
     printed = printed_results(source)
     best: Reproduction | None = None
     for run in pei_runs(source):
+        results = possible_results(run)
         given = frozenset(
-            code for code, stated in printed.items() if any(can_print(run, code, number) for number, _place in stated)
+            code
+            for code, stated in printed.items()
+            if any(can_print(number, results.get(code, ())) for number, _place in stated)
         )
         if len(given) * 2 >= len(printed) and (best is None or len(given) > len(best.elements)):
             best = Reproduction(run, given)
@@ -65,11 +75,11 @@ def against_methods(source: Evidence) -> Iterable[Finding]:
         if len(known) >= _FEWEST:
             yield _no_method(source, known)
         return
-    results = results_of(best.run)
+    results = possible_results(best.run)
     counted = {group.element: group for group in groups(source)}
     for code in known:
         for number, places in numbers_of(printed[code]).items():
-            if code in results and not can_print(best.run, code, number):
+            if code in results and not can_print(number, results[code]):
                 yield _result(source, best.run, code, number, places, counted.get(code))
 
 
