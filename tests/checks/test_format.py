@@ -160,6 +160,16 @@ def test_what_a_note_quotes_of_a_heading_is_read() -> None:
 
 def test_a_misspelt_name_is_seen_from_the_plan() -> None:
     table = printed_table("t", "", HEADINGS, [("OEI.01", "Acceso a la saluda"), ("OEI.02", "Ambiente y salud")])
-    elements = [objective("OEI.01", name="Acceso a la salud"), objective("OEI.02", name="Ambiente y salud")]
+    elements = [objective("OEI.01", name="Acceso universal a la salud"), objective("OEI.02", name="Ambiente y salud")]
     (finding,) = found("format.misspelt", evidence(elements=elements, **printed(table)))
     assert (finding.printed, finding.occurrences[0].place.row) == ("saluda", 1)
+
+
+def test_one_cell_is_found_by_one_rule() -> None:
+    def rules(case: Evidence) -> list[str]:
+        return [finding.rule for rule in RULES for finding in rule.find(case)]
+
+    assert rules(one_column("amount", "Monto", ["1,000.50", "1.000,50", "2,000.75"])) == ["format.decimal-mark"]
+    table = printed_table("t", "", HEADINGS, [("OEI.01", "Fortalecer la gestoin"), ("OEI.02", "Gestión y gestión")])
+    elements = [objective("OEI.01", name="Fortalecer la gestión"), objective("OEI.02", name="Gestión y gestión")]
+    assert rules(evidence(elements=elements, **printed(table))) == ["format.name-variant"]

@@ -63,6 +63,11 @@ def test_other_times_may_be_named_on_purpose(title: str) -> None:
     assert found("label.period", table({"amount": "Monto"}, [("1",)], title)) == []
 
 
+@pytest.mark.parametrize("title", ["Programación 2021", "Línea de base 2025", "Ejecución 2023"])
+def test_other_times_are_named_by_words_of_their_side(title: str) -> None:
+    assert len(found("label.period", table({"amount": "Monto"}, [("1",)], title))) == 1
+
+
 def test_a_year_within_the_scope_of_its_source_is_right() -> None:
     sources = [{"id": "informe", "title": "Informe del año 2021"}]
     assert found("label.period", evidence(sources=sources, claims=[claim(1, "period", "2021")])) == []

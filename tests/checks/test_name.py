@@ -150,3 +150,12 @@ def test_units_of_different_managements_may_share_a_name() -> None:
 
 def test_numbers_in_names_tell_them_apart() -> None:
     assert found("name.shared", evidence(elements=[objective("OEI.01"), objective("OEI.02")])) == []
+
+
+def test_a_shared_name_is_one_finding_with_what_tables_print() -> None:
+    elements = [objective("OEI.01", name="Gestión ambiental"), objective("OEI.02", name="Gestión ambiental")]
+    tables = printed(printed_table("t-4", "poi_table_4", HEADINGS, [("OEI.02", "Seguridad ciudadana")]))
+    case = evidence(elements=elements, **tables)
+    (finding,) = found("name.shared", case)
+    assert "Seguridad ciudadana" in [each.printed for each in finding.occurrences]
+    assert found("name.other-words", case) == []

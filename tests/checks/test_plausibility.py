@@ -125,17 +125,41 @@ def test_what_is_physical_counts_only_where_months_are_summed() -> None:
     assert found("plausibility.december", stocks) == []
 
 
-def test_the_reprogrammed_stage_is_the_one_that_can_be_copied() -> None:
-    executed = [month("A", at, "executed", f"{at}00.10") for at in range(1, 7)]
-    approved = [month("A", at, "approved", f"{at}50.10") for at in range(1, 7)]
-    reprogrammed = [{**row, "stage": "reprogrammed"} for row in executed]
-    case = evidence(activities=[activity("A")], monthly=[*executed, *approved])
-    assert found("plausibility.copied-months", case) == []
-    copied = evidence(activities=[activity("A")], monthly=[*executed, *approved, *reprogrammed])
-    (finding,) = found("plausibility.copied-months", copied)
-    assert finding.message.startswith("1 actividad informa")
-    five = [row for row in (*executed, *reprogrammed) if row["month"] < 6]
-    assert found("plausibility.copied-months", evidence(activities=[activity("A")], monthly=five)) == []
+def copied(stages: Sequence[str], months: int = 6, copying: int = 3, others: int = 0) -> Evidence:
+    """Activities whose last stage is executed as programmed, and others that spend a little less."""
+    codes = [f"A{at:02}" for at in range(copying + others)]
+    rows = [month(code, at, "executed", f"{at}00.10") for code in codes for at in range(1, months + 1)]
+    for stage in stages:
+        off = 50 if stage == "approved" else 0
+        rows += [
+            month(code, at, stage, f"{at}{off if number < copying else 70:02}.10")
+            for number, code in enumerate(codes)
+            for at in range(1, months + 1)
+        ]
+    return evidence(activities=[activity(code) for code in codes], monthly=rows)
+
+
+def test_the_programme_that_can_be_copied_is_the_one_in_force() -> None:
+    assert found("plausibility.copied-months", copied(["approved"])) == []
+    (finding,) = found("plausibility.copied-months", copied(["approved", "reprogrammed"]))
+    assert finding.message.startswith("3 actividades informan")
+
+
+def test_few_months_or_few_activities_may_coincide() -> None:
+    assert found("plausibility.copied-months", copied(["pia"], months=5)) == []
+    assert found("plausibility.copied-months", copied(["pia"], copying=2)) == []
+    assert found("plausibility.copied-months", copied(["pia"], copying=3, others=13)) == []
+    assert len(found("plausibility.copied-months", copied(["pia"], copying=3, others=12))) == 1
+
+
+def test_a_programme_out_of_all_proportion_is_seen_though_nothing_was_spent() -> None:
+    codes = [f"A{at:02}" for at in range(13)]
+    rows = [month(code, 1, "pia", f"{1000 + at}.50") for at, code in enumerate(codes[1:])]
+    case = evidence(
+        activities=[activity(code) for code in codes], monthly=[*rows, month("A00", 1, "pia", "90000000.10")]
+    )
+    (finding,) = found("plausibility.outlier", case)
+    assert (finding.subject, "lo programado" in finding.message) == ("A00", True)
 
 
 def test_unit_costs_are_compared_within_the_same_measure_and_action() -> None:

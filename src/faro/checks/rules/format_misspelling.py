@@ -11,6 +11,7 @@ from faro.checks.finding import Finding, Occurrence, Place, RuleClass, Severity
 from faro.checks.rule import Example, Rule
 from faro.checks.rules.format_spelling import likely_misspelt
 from faro.checks.rules.name_wordings import officials, wordings
+from faro.checks.rules.name_words import Kinship, difference
 from faro.checks.samples import evidence, printed, printed_table
 from faro.checks.words import folded
 from faro.kernel.text import _
@@ -90,8 +91,13 @@ def _headings_and_names(found: Evidence) -> Iterator[_PrintedText]:
     names = officials(found)
     yield from seen.values()
     for wording in wordings(found):
-        if wording.code in names:
+        if wording.code in names and _is_other_than(wording.text, names[wording.code].text):
             yield _PrintedText(wording.text, wording.place, names[wording.code].text)
+
+
+def _is_other_than(name: str, official: str) -> bool:
+    """A name that differs by its spelling alone is a variant, which is another rule's to say."""
+    return difference(name, official).kinship is not Kinship.SAME
 
 
 def _spread(found: Evidence, texts: Iterable[_PrintedText]) -> Counter[str]:

@@ -55,13 +55,14 @@ def marks(text: str) -> Marks | None:
 
 
 def _thousands_manner(text: str) -> tuple[str, ...]:
+    """Where decimals follow a comma the whole number is written the other way: that is the other rule's to say."""
     written = marks(text)
     names = {
         ",": _("miles con coma"),
         "'": _("miles con apóstrofo"),
         ".": _("miles con punto"),
     }
-    signs = written.thousands if written else ()
+    signs = written.thousands if written and written.decimal != "," else ()
     return tuple(dict.fromkeys(names.get(sign, _("miles con espacio")) for sign in signs))
 
 

@@ -14,8 +14,10 @@ PERIOD = "label.period"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _SINGLE = re.compile(rf"(?<![\w–-])(?<![0-9]\s-\s)({_YEAR})(?![\w–-]|\s[–-]\s{_YEAR})")
 _RANGE = re.compile(rf"(?<![\w–-])({_YEAR})\s?(?:[–-]|al?)\s?({_YEAR})(?![\w–-])")
-_OTHER_TIMES = re.compile(r"\b(base|meta|proye|program|historic|anterior|previo|censo|serie|evolucion|al 20|hasta)")
-"""Words that give a figure of another year on purpose: a baseline, a target, a projection, a census, a series."""
+_EARLIER = re.compile(r"\b(base|historic|anterior|previo|cens|serie|evolucion)")
+"""Words that give a figure of an earlier year on purpose: a baseline, a census, a series."""
+_LATER = re.compile(r"\b(meta|proye|program|previst|hasta|al (19|20)[0-9]{2})")
+"""Words that give a figure of a later year on purpose: a target, a projection."""
 
 
 def years_in(text: str | None) -> frozenset[int]:
@@ -40,7 +42,7 @@ def periods(found: Evidence) -> Iterator[Finding]:
     for text, years, place in (*_claimed(found), *_titled(found), *_headed(found, evaluated)):
         if evaluated in years or years & scopes.get(place.document, frozenset()):
             continue
-        for year in sorted(years):
+        for year in sorted(years - _on_purpose(text, years, evaluated)):
             by_cause.setdefault((place.document, year), []).append((text, Occurrence(place, text)))
     return (_other_year(key, said, evaluated) for key, said in by_cause.items())
 
@@ -63,8 +65,8 @@ _Dated = Iterator[tuple[str, frozenset[int], Place]]
 
 def _claimed(found: Evidence) -> _Dated:
     for number, row in enumerate(found.rows("claims"), start=2):
-        if row["kind"] == "period" and not _of_another_time(row["measure"]):
-            text = row["words"] or row["stated_value"]
+        if row["kind"] == "period":
+            text = row["words"] or f"{row['measure'] or ''} {row['stated_value']}".strip()
             yield (
                 text,
                 years_in(row["stated_value"]) or years_in(text),
@@ -74,8 +76,7 @@ def _claimed(found: Evidence) -> _Dated:
 
 def _titled(found: Evidence) -> _Dated:
     for row in found.rows("printed_tables"):
-        if not _of_another_time(row["title"]):
-            yield row["title"], years_in(row["title"]), Place(row["source"] or "", table=row["id"])
+        yield row["title"], years_in(row["title"]), Place(row["source"] or "", table=row["id"])
 
 
 def _headed(found: Evidence, evaluated: int) -> _Dated:
@@ -84,7 +85,7 @@ def _headed(found: Evidence, evaluated: int) -> _Dated:
         if not _is_of(table, evaluated):
             continue
         for column, heading in table.headings.items():
-            if not _of_another_time(heading) and not _compares(heading, table.headings):
+            if not _compares(heading, table.headings):
                 text = _("{heading} ({table})").format(heading=heading, table=table_label(table))
                 yield text, years_in(heading), Place(sources[table.id], table=table.id, column=column)
 
@@ -101,5 +102,9 @@ def _compares(heading: str, headings: Mapping[str, str]) -> bool:
     return any(_SINGLE.sub("", folded(other)).split() == bare for other in others if years_in(other))
 
 
-def _of_another_time(text: str | None) -> bool:
-    return bool(_OTHER_TIMES.search(folded(text)))
+def _on_purpose(text: str, years: frozenset[int], evaluated: int) -> frozenset[int]:
+    """The years that the words of the text account for."""
+    words = folded(text)
+    earlier = {year for year in years if year < evaluated and _EARLIER.search(words)}
+    later = {year for year in years if year > evaluated and _LATER.search(words)}
+    return frozenset(earlier | later)

@@ -46,9 +46,10 @@ def _all_named(found: Evidence) -> Iterator[_Named]:
 
 def _other_words(found: Evidence) -> Iterator[Finding]:
     owners = {roots(official.text): code for code, official in officials(found).items()}
+    shared = {official.code for same in _sharing(found) for official in same}
     for named in _all_named(found):
         others = named.those(Kinship.OTHER)
-        if others:
+        if others and named.code not in shared:
             yield _several_names(named, others, owners)
 
 
@@ -113,11 +114,16 @@ def _one_column(where: Where, cases: Sequence[tuple[_Named, Wording]]) -> Findin
 
 
 def _shared(found: Evidence) -> Iterator[Finding]:
+    printed_names = by_code(wordings(found))
+    return (_one_name(same, printed_names) for same in _sharing(found))
+
+
+def _sharing(found: Evidence) -> Iterator[list[Official]]:
     groups: dict[tuple[object, ...], list[Official]] = {}
     for official in officials(found).values():
         if official.table in _ONE_NAME_EACH:
             groups.setdefault((*_scope(official), roots(official.text)), []).append(official)
-    return (_one_name(same) for same in groups.values() if len(same) > 1)
+    return (same for same in groups.values() if len(same) > 1)
 
 
 def _scope(official: Official) -> tuple[object, ...]:
@@ -126,14 +132,16 @@ def _scope(official: Official) -> tuple[object, ...]:
     return official.table, parent
 
 
-def _one_name(same: Sequence[Official]) -> Finding:
+def _one_name(same: Sequence[Official], printed_names: Mapping[str, Sequence[Wording]]) -> Finding:
+    """How tables print the names of these codes is among the places: it may say which of them is right."""
     codes = shown((official.code for official in same), most=6)
     message = _("Los códigos {codes} llevan el mismo nombre: «{name}».").format(codes=codes, name=same[0].text)
+    printed_as = (wording for official in same for wording in printed_names.get(official.code, ()))
     return Finding(
         _SHARED,
         codes,
         message,
-        tuple(official.occurrence for official in same),
+        (*(official.occurrence for official in same), *(wording.occurrence for wording in printed_as)),
         printed=same[0].text,
         cause=f"{same[0].table}/{same[0].code}",
     )

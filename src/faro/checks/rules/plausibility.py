@@ -76,8 +76,14 @@ def _spent_in(words: str, month_of_the_last: int) -> Example:
 
 
 def _year_of(words: str, spent: Sequence[str]) -> Example:
-    months = [_month("AOI01", at, "pia", soles) for at, soles in enumerate(_ODD[:12], start=1)]
-    return _activities([*months, *(_month("AOI01", at, "executed", soles) for at, soles in enumerate(spent, 1))], words)
+    """Three activities with the programme of a year, and what each month spent."""
+    months = [
+        _month(code, at, stage, soles)
+        for code in _CODES[:3]
+        for stage, amounts in (("pia", _ODD[:12]), ("executed", spent))
+        for at, soles in enumerate(amounts, start=1)
+    ]
+    return _activities(months, words)
 
 
 def _spent(words: str, amounts: Sequence[str], done: str = "1") -> Example:
@@ -144,12 +150,12 @@ RULES: tuple[Rule, ...] = (
         COPIED_MONTHS,
         (
             _("Meses iguales a lo programado"),
-            _("Una actividad informa en todos sus meses, al céntimo, lo mismo que se programó."),
+            _("Muchas actividades informan en todos sus meses, al céntimo, lo mismo que se programó."),
             _("Lo ejecutado parece copiado del programa y no medido."),
         ),
         copied_months,
-        lambda: _year_of(_("Los doce meses coinciden."), _ODD[:12]),
-        lambda: _year_of(_("Un mes difiere."), (*_ODD[:11], "999.99")),
+        lambda: _year_of(_("Los doce meses de tres actividades coinciden."), _ODD[:12]),
+        lambda: _year_of(_("Un mes de cada una difiere."), (*_ODD[:11], "999.99")),
     ),
     _hint(
         ROUND_AMOUNTS,

@@ -120,24 +120,21 @@ def _month_place(activity: str, column: str, printed: str) -> Occurrence:
 
 
 def copied_months(found: Evidence) -> Iterator[Finding]:
-    """Activities that report every month, to the céntimo, exactly what was programmed."""
+    """Plans of which many activities report every month, to the céntimo, exactly what was programmed."""
     months = months_in_force(found)
     if months.is_empty():
         return
     equal = pl.col("executed_amount").eq_missing(pl.col("programmed_amount"))
     spent = pl.col("executed_amount").fill_null(0) > 0
-    copied = (
+    spending = (
         months.group_by("activity", maintain_order=True)
         .agg(same=(equal & pl.col("executed").eq_missing(pl.col("programmed"))).all(), spent=spent.sum())
-        .filter(pl.col("same") & (pl.col("spent") >= THRESHOLDS.copied_months.count))
+        .filter(pl.col("spent") >= THRESHOLDS.copied_months.count)
     )
-    activities = copied["activity"].to_list()
-    if activities:
-        message = ngettext(
-            "{count} actividad informa en todos sus meses lo mismo que se programó, al céntimo: {listed}.",
-            "{count} actividades informan en todos sus meses lo mismo que se programó, al céntimo: {listed}.",
-            len(activities),
-        )
+    activities = spending.filter("same")["activity"].to_list()
+    enough = len(activities) >= THRESHOLDS.copied_share.ratio * spending.height
+    if enough and len(activities) >= THRESHOLDS.fewest_copied.count:
+        message = _("{count} actividades informan en todos sus meses lo mismo que se programó, al céntimo: {listed}.")
         places = tuple(_month_place(activity, "executed_amount", _("igual al programa")) for activity in activities)
         said = message.format(count=len(activities), listed=told_list(activities))
         yield Finding(COPIED_MONTHS, _("meses ejecutados"), said, places, cause="months")
@@ -157,6 +154,15 @@ def round_amounts(found: Evidence) -> Iterator[Finding]:
     places = tuple(_month_place(activity, "executed_amount", str(count)) for activity, count in by_activity.iter_rows())
     said = message.format(total=spent.height, whole=whole.height)
     yield Finding(ROUND_AMOUNTS, _("montos ejecutados"), said, places, printed=str(whole.height), cause="amounts")
+
+
+def programmed_by_activity(found: Evidence) -> list[tuple[str, int]]:
+    """Each activity with the amount of its programme in force, in céntimos."""
+    months = months_in_force(found)
+    if months.is_empty():
+        return []
+    totals = months.group_by("activity", maintain_order=True).agg(pl.col("programmed_amount").sum())
+    return list(totals.iter_rows())
 
 
 def spent_by_activity(found: Evidence) -> list[tuple[Record, int, int]]:

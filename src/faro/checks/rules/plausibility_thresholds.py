@@ -43,15 +43,18 @@ class Thresholds:
     round_values: Threshold
     round_value_points: Threshold
     copied_months: Threshold
+    fewest_copied: Threshold
+    copied_share: Threshold
     fewest_indicators: Threshold
     fewest_counted: Threshold
 
 
 THRESHOLDS = Thresholds(
     fewest_values=Threshold(Decimal(12), _("Con menos valores no se ve una distribución.")),
-    many_values=Threshold(Decimal(40), _("Desde aquí la dispersión medida es fiable.")),
+    many_values=Threshold(Decimal(20), _("Desde aquí la dispersión medida es fiable.")),
     distance=Threshold(
-        Decimal(5), _("Con 40 montos repartidos como suelen (logaritmo normal), 4 de cada mil columnas tienen uno así.")
+        Decimal(5),
+        _("Con 20 montos repartidos como suelen (logaritmo normal), 13 de cada mil columnas traen uno; con 40, 4."),
     ),
     distance_among_few=Threshold(
         Decimal(8), _("Con 12 montos, 3 de cada mil columnas tienen uno así; con 5, 3 de cada cien.")
@@ -75,6 +78,8 @@ THRESHOLDS = Thresholds(
     round_values=Threshold(Decimal("0.8"), _("Un porcentaje medido es múltiplo de cinco una vez de cada cinco.")),
     round_value_points=Threshold(Decimal(5), _("Múltiplos de cinco puntos.")),
     copied_months=Threshold(Decimal(6), _("Que seis meses coincidan al céntimo con lo programado no es casual.")),
+    fewest_copied=Threshold(Decimal(3), _("Una actividad de gasto fijo puede coincidir siempre.")),
+    copied_share=Threshold(Decimal("0.2"), _("Una de cada cinco actividades con gasto ya no es gasto fijo.")),
     fewest_indicators=Threshold(Decimal(10), _("En planes de pocos indicadores puede ser verdad.")),
     fewest_counted=Threshold(Decimal(20), _("Cantidades pequeñas coinciden a menudo.")),
 )

@@ -9,7 +9,7 @@ from faro.checks.evidence import Evidence, Record, row_place
 from faro.checks.finding import Finding, Occurrence, Place, Unit
 from faro.checks.printed_rows import ColumnKind, columns_of, detail_rows, read_rows
 from faro.checks.printed_words import table_label, told, told_list
-from faro.checks.rules.plausibility_months import OUTLIER, spent_by_activity
+from faro.checks.rules.plausibility_months import OUTLIER, programmed_by_activity, spent_by_activity
 from faro.checks.rules.plausibility_spread import far_from_their_like
 from faro.checks.rules.plausibility_thresholds import THRESHOLDS
 from faro.checks.words import folded
@@ -36,7 +36,7 @@ class _Amount(NamedTuple):
 
 def outliers(found: Evidence) -> Iterator[Finding]:
     """Amounts far from the other amounts of their column."""
-    for column, amounts in (*_executed(found), *_budgeted(found), *_printed(found)):
+    for column, amounts in (*_of_activities(found), *_budgeted(found), *_printed(found)):
         positive = [amount for amount in amounts if amount.soles > 0]
         if len(positive) < THRESHOLDS.fewest_values.count:
             continue
@@ -44,15 +44,14 @@ def outliers(found: Evidence) -> Iterator[Finding]:
             yield _outlier(column, positive[at], positive)
 
 
-def _executed(found: Evidence) -> Iterator[tuple[str, list[_Amount]]]:
+def _of_activities(found: Evidence) -> Iterator[tuple[str, list[_Amount]]]:
     place = Place(table="monthly", column="financial")
-    yield (
-        _("lo ejecutado por actividad"),
-        [
-            _Amount(row["code"], from_scaled(spent, MONEY_SCALE), place)
-            for row, spent, _done in spent_by_activity(found)
-        ],
-    )
+    spent = [(row["code"], amount) for row, amount, _done in spent_by_activity(found)]
+    for column, amounts in (
+        (_("lo programado por actividad"), programmed_by_activity(found)),
+        (_("lo ejecutado por actividad"), spent),
+    ):
+        yield column, [_Amount(code, from_scaled(amount, MONEY_SCALE), place) for code, amount in amounts]
 
 
 def _budgeted(found: Evidence) -> Iterator[tuple[str, list[_Amount]]]:
@@ -98,7 +97,7 @@ def _outlier(column: str, amount: _Amount, amounts: Sequence[_Amount]) -> Findin
         (Occurrence(amount.place, told(ColumnKind.AMOUNT, amount.soles)),),
         printed=told(ColumnKind.AMOUNT, amount.soles),
         unit=Unit.SOLES,
-        cause=f"{column}/{amount.name}",
+        cause=amount.name,
     )
 
 
