@@ -30,6 +30,7 @@ def test_the_examples_hold(rule: Rule) -> None:
         ("Planes territoriales actualizados", "Plan territorial actualizado", Kinship.SAME),
         ("Fortalecimiento de la gestión", "Fortalecer la gestión", Kinship.SAME),
         ("Servicios de salud y educación", "Servicios de salud y educativos", Kinship.SAME),
+        ("Gestión efectiva y social", "Gestión efectivamente social", Kinship.SAME),
         ("Personal de la MPT", "Personal de la Municipalidad Provincial de Tarma", Kinship.SAME),
         ("Gestión del Riesgo de Desastres (GRD)", "Gestión del riesgo de desastres", Kinship.SAME),
         ("Acceso a los servicios de saluda", "Acceso a los servicios de salud", Kinship.SAME),

@@ -8,8 +8,8 @@ from itertools import chain
 from faro.checks.evidence import Evidence, PrintedCell, PrintedTable
 from faro.checks.finding import Finding, Occurrence, RuleClass, Severity
 from faro.checks.printed_rows import ColumnKind, column_kind
+from faro.checks.printed_words import table_label
 from faro.checks.rule import Example, Rule
-from faro.checks.rules.name_wordings import table_label
 from faro.checks.samples import evidence, printed, printed_table
 from faro.kernel.text import _
 

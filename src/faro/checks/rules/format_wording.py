@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from faro.checks.evidence import Evidence, PrintedCell, PrintedTable
 from faro.checks.finding import Finding, Occurrence, Place, RuleClass, Severity
+from faro.checks.printed_words import table_label
 from faro.checks.rule import Example, Rule
 from faro.checks.rules.format_columns import ColumnCase, columns, mixed
 from faro.checks.rules.format_spelling import same_but_for_style
-from faro.checks.rules.name_wordings import Official, Where, Wording, officials, shown, table_label, wordings
+from faro.checks.rules.name_wordings import Official, Where, Wording, officials, shown, wordings
 from faro.checks.rules.name_words import Kinship, difference
 from faro.checks.samples import evidence, objective, printed, printed_table
 from faro.kernel.text import _, ngettext

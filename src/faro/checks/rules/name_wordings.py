@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from faro.checks.evidence import Evidence, PrintedCell, PrintedTable, Record, row_place
 from faro.checks.finding import Occurrence, Place
+from faro.checks.printed_words import table_label
 from faro.checks.rules.name_words import roots
-from faro.checks.words import folded
 from faro.kernel.text import _
 
 NAMED_TABLES = ("elements", "units", "indicators", "activities")
@@ -17,7 +17,6 @@ _NAME_COLUMNS = frozenset(("description", "name", "denomination"))
 _NAMES = "names"
 _A_NAME = re.compile(r"[^\W\d_]{4}")
 """A code has no word of four letters."""
-_NUMBERED = ("tabla", "cuadro", "anexo")
 
 
 class Where(NamedTuple):
@@ -67,12 +66,6 @@ def officials(evidence: Evidence) -> dict[str, Official]:
         for number, row in enumerate(evidence.rows(table), start=2)
         if row["name"]
     }
-
-
-def table_label(table: PrintedTable) -> str:
-    """How a reader calls a table: its number if its title begins with one, else its title."""
-    start = table.title.split(":")[0].strip()
-    return start if folded(start).startswith(_NUMBERED) else table.title or table.id
 
 
 def wordings(evidence: Evidence) -> tuple[Wording, ...]:

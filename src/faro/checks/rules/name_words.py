@@ -15,7 +15,7 @@ a al ante bajo cada con de del desde e el en entre es esta este la las lo los o 
 un una y
 """
 _UNIMPORTANT = frozenset(_LITTLE_WORDS.split())
-_ENDINGS = ("amiento", "imiento", "acion", "icion", "mente", "ativo", "ativa", "ado", "ada", "ido", "ida")
+_ENDINGS = ("amiento", "imiento", "acion", "icion", "ativo", "ativa", "ado", "ada", "ido", "ida")
 _VERB_ENDINGS = ("ar", "er", "ir")
 _SHORTEST_ROOT = 4
 _SHORTEST_MISSPELT = 6
@@ -55,6 +55,8 @@ class Difference:
 def root(word: str) -> str:
     """What is left of a folded word without plural, gender and the common endings: «modernización», «modernizar»."""
     word = _singular(word)
+    if word.endswith("mente") and len(word) - len("mente") >= _SHORTEST_ROOT:
+        word = word.removesuffix("mente")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
             return word.removesuffix(ending)

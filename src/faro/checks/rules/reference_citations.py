@@ -99,7 +99,10 @@ def _misprint(one: str, other: str) -> bool:
 
 def citations(found: Evidence) -> tuple[Citation, ...]:
     """Every citation in the texts of the package: notes, claims, norms, sources, titles, printed cells."""
-    return tuple(citation for table in found.tables for citation in _of_table(found, table))
+    if "citations" not in found.remembered:
+        found.remembered["citations"] = tuple(each for table in found.tables for each in _of_table(found, table))
+    cited: tuple[Citation, ...] = found.remembered["citations"]
+    return cited
 
 
 def _of_table(found: Evidence, table: str) -> Iterator[Citation]:
