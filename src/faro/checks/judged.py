@@ -59,6 +59,13 @@ def ratio_run(evidence: Evidence) -> Run | None:
 
 def judged(evidence: Evidence) -> dict[str, Judged]:
     """Every indicator of the plan, by code; none without a run. Verdicts do not depend on the method."""
+    if "judged" not in evidence.remembered:
+        evidence.remembered["judged"] = _judged(evidence)
+    found: dict[str, Judged] = evidence.remembered["judged"]
+    return found
+
+
+def _judged(evidence: Evidence) -> dict[str, Judged]:
     run = ratio_run(evidence) or next(iter(pei_runs(evidence)), None)
     if run is None:
         return {}
