@@ -60,6 +60,13 @@ class Official:
 
 def officials(evidence: Evidence) -> dict[str, Official]:
     """The package's own names, by code."""
+    if "officials" not in evidence.remembered:
+        evidence.remembered["officials"] = _officials(evidence)
+    found: dict[str, Official] = evidence.remembered["officials"]
+    return found
+
+
+def _officials(evidence: Evidence) -> dict[str, Official]:
     return {
         row["code"]: Official(row["code"], row["name"], table, row, row_place(table, number, row, "name"))
         for table in NAMED_TABLES
@@ -74,6 +81,13 @@ def wordings(evidence: Evidence) -> tuple[Wording, ...]:
     A row is left out where its code is printed twice in the table and its name is another code's: there the code is
     wrong and not the name.
     """
+    if "wordings" not in evidence.remembered:
+        evidence.remembered["wordings"] = _wordings(evidence)
+    found: tuple[Wording, ...] = evidence.remembered["wordings"]
+    return found
+
+
+def _wordings(evidence: Evidence) -> tuple[Wording, ...]:
     known = {(official.table, roots(official.text)): code for code, official in officials(evidence).items()}
     owners = {name: code for (_table, name), code in known.items()}
     tables = sorted(evidence.printed_tables, key=lambda table: table.role == _NAMES)
