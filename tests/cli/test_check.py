@@ -5,7 +5,6 @@ import os
 import pty
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -187,16 +186,15 @@ def test_another_year_may_be_checked(call: Call) -> None:
 
 def test_it_loads_no_document_library_and_takes_less_than_a_second() -> None:
     program = (
-        "import sys; from faro.cli.main import faro\n"
+        "import sys, time; from faro.cli.main import faro\n"
         f"try: faro(['check', {ILO!r}], prog_name='faro')\n"
         "except SystemExit: pass\n"
         "unwanted = {'django', 'docx', 'typst', 'openpyxl', 'xlsxwriter', 'jinja2', 'lxml', 'pyspark', 'pandas'}\n"
-        "print(','.join(sorted(unwanted & set(sys.modules))))\n"
+        "print(sorted(unwanted & set(sys.modules)), time.process_time())\n"
     )
-    started = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    seconds = time.perf_counter() - started
 
-    assert done.stdout.splitlines()[-1] == ""
-    # Measured well under 1 s on a quiet machine; the limit leaves room for one that is busy with other tests.
-    assert seconds < 3
+    loaded, seconds = done.stdout.splitlines()[-1].rsplit(" ", maxsplit=1)
+    assert loaded == "[]"
+    # Processor time, which a machine busy with other tests hardly changes; measured at about 0.6 s.
+    assert float(seconds) < 1

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.reports.findings_sample import COUNT, finding, sample_check, sample_findings
-from tests.reports.small_package import runs_of
+from tests.reports.small_package import package_of, printed, runs_of
 
 from faro.checks.finding import Occurrence, Place, RuleClass, Severity, Unit
 from faro.kernel.formats import MISSING
@@ -159,6 +159,15 @@ def test_places_are_named_as_a_reader_finds_them() -> None:
         == "Logros esperados, fila 3, columna «Logro esperado»"
     )
     assert names.sentence(Place("informe")) == "R.A. 850-2023-MPI"
+
+
+def test_a_long_title_is_cut_and_a_column_without_heading_is_called_so() -> None:
+    table = printed("semaforo", {"count": ""}, [["02"]])
+    table["printed_tables"][0]["title"] = "Rango de cumplimiento de los objetivos estratégicos institucionales"
+
+    sentence = place_names(package_of(**table)).sentence(Place(table="semaforo", row=2, column="count"))
+
+    assert sentence == "Rango de cumplimiento de los objetivos…, fila 2, columna «sin encabezado»"
 
 
 def test_what_has_no_name_keeps_its_id() -> None:

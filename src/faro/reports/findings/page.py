@@ -31,7 +31,7 @@ from faro.reports.html.environment import content_policy, page_environment
 from faro.reports.html.stylesheet import stylesheet
 
 _FOLDER = Path(__file__).parent
-_FIRST = 5
+_FIRST = 6
 """Findings named in the summary."""
 
 
@@ -70,8 +70,12 @@ class _View:
 
     @property
     def first(self) -> Sequence[AuditedFinding]:
-        """The high findings that a reader should see first."""
-        return [each for each in self.check.findings if each.severity is Severity.HIGH][:_FIRST]
+        """What a reader should see first: the foremost high finding of each class."""
+        foremost: dict[RuleClass, AuditedFinding] = {}
+        for finding in self.check.findings:
+            if finding.severity is Severity.HIGH:
+                foremost.setdefault(finding.rule_class, finding)
+        return list(foremost.values())[:_FIRST]
 
     @property
     def documents(self) -> list[tuple[str, str]]:
@@ -146,7 +150,7 @@ def _filters(view: _View) -> Iterator[str]:
         yield f"main:has(#only-{severity.value}:checked) .severity:not(.{severity.value}) {{ display: none; }}"
     for each in view.classes:
         chosen = f"main:has(#only-{each.value}:checked)"
-        yield f"{chosen} .group:not(.{each.value}) {{ display: none; }}"
+        yield f"{chosen} .cluster:not(.{each.value}) {{ display: none; }}"
         yield f"{chosen} .severity:not(:has(.{each.value})) {{ display: none; }}"
         for severity in view.severities:
             if not view.count(severity, each):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from faro.checks.finding import Finding, Occurrence, Place
 from faro.kernel.text import _, ngettext
@@ -59,11 +60,10 @@ def place_names(package: Package) -> PlaceNames:
     tables = {table.name: table.label for table in BY_NAME.values()}
     columns = {(table.name, column.name): column.label for table in BY_NAME.values() for column in table.columns}
     for cell in package.rows("printed_cells"):
-        if cell["heading"]:
-            columns.setdefault((cell["table"], cell["column"]), cell["heading"])
+        columns.setdefault((cell["table"], cell["column"]), cell["heading"] or _("sin encabezado"))
     return PlaceNames(
         {row["id"]: row["instrument"] or row["title"] for row in package.rows("sources")},
-        tables | {row["id"]: _short(row["title"], row["id"]) for row in package.rows("printed_tables")},
+        tables | {row["id"]: _short(row["title"]) for row in package.rows("printed_tables")},
         columns,
     )
 
@@ -89,7 +89,6 @@ def _foremost(names: PlaceNames, finding: Finding) -> Occurrence:
     )
 
 
-def _short(title: str, table_id: str) -> str:
-    """«Tabla N°01» of «Tabla N°01: POI y PIA…»; a title without such a head, where it is short; else the id."""
-    head = title.split(":", maxsplit=1)[0].strip()
-    return head if len(head) <= _LONGEST_TABLE_NAME else table_id
+def _short(title: str) -> str:
+    """«Tabla N°01» of «Tabla N°01: POI y PIA…»; a longer title is cut between words."""
+    return shorten(title.split(":", maxsplit=1)[0], _LONGEST_TABLE_NAME, placeholder="…")
