@@ -1,5 +1,6 @@
 """``faro check``."""
 
+import html
 import json
 import os
 import pty
@@ -198,3 +199,13 @@ def test_it_loads_no_document_library_and_takes_less_than_a_second() -> None:
     assert loaded == "[]"
     # Processor time, which a machine busy with other tests hardly changes; measured at about 0.6 s.
     assert float(seconds) < 1
+
+
+def test_the_report_carries_the_findings_as_its_last_annex(call: Call, tmp_path: Path) -> None:
+    high = findings(call("check", ILO, "--format", "json", "--severity", "high"))
+
+    assert call("report", ILO, "--format", "html", "--out", str(tmp_path)).exit_code == 0
+
+    (page,) = tmp_path.glob("*.html")
+    annex = html.unescape(page.read_text("utf-8")).split('id="anexo-hallazgos"')[1]
+    assert [each["subject"] for each in high if each["subject"] not in annex] == []
