@@ -53,7 +53,7 @@ _NUMBER_WORD = (
     r"dieci[a-z]+|veint[a-z]+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien(?:to)?|[a-z]+cientos|ningun[oa]?)"
 )
 _N = (
-    rf"(?P<n>(?:\b{_NUMBER_WORD}(?:\s+(?:y\s+)?{_NUMBER_WORD})*\s*)?\(\s*\d{{1,4}}\s*\)|"
+    rf"(?P<n>(?:\b{_NUMBER_WORD}(?:\s+(?:y\s+)?{_NUMBER_WORD}){{0,4}}\s*)?\(\s*\d{{1,4}}\s*\)|"
     r"(?<![\d.,/°-])\b\d{1,3}\b(?![.,/]\d|\s*%))"
 )
 _P = r"(?P<n>\d{1,3}(?:[.,]\d+)?)\s*%"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 _SENTENCE_END = re.compile(r"[.;?!]\s+(?=[^\W\d_a-záéíóúñü])")
 _CODE_BEFORE = re.compile(r"(?:oei|aei|oe|ae|ind|n[°o])[\s.\-]*[\d. ]*$")
 LONGEST_QUOTATION = 30
+_LONGEST_SENTENCE = 2_500
 
 
 def aligned(text: str) -> str:
@@ -20,15 +21,27 @@ def _bare(letter: str) -> str:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a paragraph. The full stop within a code, as in «AEI.02.03. Tasa», ends none."""
+    """The sentences of a paragraph. The full stop within a code, as in «AEI.02.03. Tasa», ends none.
+
+    What has no full stop for thousands of letters is no sentence; it comes in pieces, cut at spaces.
+    """
     start = 0
     folded = aligned(text)
     for end in _SENTENCE_END.finditer(text):
         if not _CODE_BEFORE.search(folded[max(start, end.start() - 20) : end.start()]):
-            yield text[start : end.start() + 1].strip()
+            yield from _pieces(text[start : end.start() + 1].strip())
             start = end.end()
-    if text[start:].strip():
-        yield text[start:].strip()
+    yield from _pieces(text[start:].strip())
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    while len(sentence) > _LONGEST_SENTENCE:
+        cut = sentence.rfind(" ", 0, _LONGEST_SENTENCE)
+        cut = cut if cut > 0 else _LONGEST_SENTENCE
+        yield sentence[:cut]
+        sentence = sentence[cut:].strip()
+    if sentence:
+        yield sentence
 
 
 def quotation(text: str, start: int, end: int) -> str:
