@@ -72,8 +72,7 @@ def _findings(pages: "_Pages", check: Check) -> None:
         _Column(_("Diferencia"), 18),
         _Column(_("Unidad"), 12),
         _Column(_("Lugares"), 9),
-        _Column(_("Qué busca la regla"), 55),
-        _Column(_("Por qué"), 45),
+        _Column(_("Regla"), 26),
     )
     rows: list[Sequence[Value]] = [
         (
@@ -87,8 +86,7 @@ def _findings(pages: "_Pages", check: Check) -> None:
             (each.difference, each.unit),
             UNITS[each.unit],
             len(each.occurrences),
-            each.explanation,
-            each.reason,
+            each.rule,
         )
         for each in check.findings
     ]
