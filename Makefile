@@ -1,12 +1,12 @@
 # Every target sets up what it needs in .venv; a second start finds it there. Needs python3 (3.11 or newer), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix docs bench lock clean
+.PHONY: help run test check fix docs bench measure-reading lock clean
 
 BIN := .venv/bin
 export PYTHONUTF8 := 1
 
 help: ## Show the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
 
 run: ## Set up, evaluate Ilo 2022 and write its report to out/ilo-2022
 	@sh tools/setup.sh run
@@ -38,6 +38,10 @@ docs: ## Write the documents that come out of the code
 bench: ## Measure: one plan, its report, the whole country
 	@sh tools/setup.sh bench
 	$(BIN)/python bench/run.py
+
+measure-reading: ## Measure how well Ilo's report is read (FARO_SEED: its text)
+	@sh tools/setup.sh dev
+	@$(BIN)/python bench/measure_reading.py
 
 lock: ## Resolve the dependencies anew (needs uv)
 	@sh tools/lock.sh

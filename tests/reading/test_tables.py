@@ -127,3 +127,7 @@ def test_each_block_keeps_its_own_heading() -> None:
 def test_the_year_evaluated_is_that_named_so() -> None:
     assert found("Plan 2021-2025. Ley de 2003.\nEvaluación del ejercicio 2024.\nDesde 2003 y 2003.\n").year == 2024
     assert found("Sin año\n").year is None
+
+
+def test_headings_at_the_end_of_a_page_head_the_rows_of_the_next() -> None:
+    assert codes(f"{ACTIONS}\npágina 2\n\nOEI.01\tA\t1\t2\nOEI.02\tB\t3\t4\n") == [["OEI.01", "OEI.02"]]

@@ -7,19 +7,21 @@ from typing import Any
 
 _SPACE_SHARE = 0.18
 _LINE_SHARE = 0.5
+SOFT_HYPHEN = "\u00ad"
 _SOFT_HYPHENS = frozenset({0x02, 0xFFFE})
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " "})
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter and its box, in points from the page's lower left corner."""
+    """A letter and its box, in points from the page's lower left corner; ``spaced`` where a space is stored before."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    spaced: bool = False
 
     @property
     def x(self) -> float:
@@ -50,16 +52,23 @@ class PrintedLine:
 
 
 def glyphs(text_page: Any, pdfium: Any) -> list[Glyph]:
-    """The letters of a page in the order in which they are stored, spaces left out: gaps tell those."""
+    """The letters of a page in the order in which they are stored; spaces are told by letters."""
     found: list[Glyph] = []
     box = pdfium.FS_RECTF()
+    spaced = False
     for index in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
-        text = "\u00ad" if code in _SOFT_HYPHENS else chr(code).translate(_LIGATURES) if code < 0x110000 else ""
-        if not text.strip() or not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
+        text = SOFT_HYPHEN if code in _SOFT_HYPHENS else chr(code).translate(_LIGATURES) if code < 0x110000 else ""
+        if not text.strip():
+            spaced = True
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
             continue
         if box.right > box.left and box.top > box.bottom:
-            found.append(Glyph(text, box.left, box.bottom, box.right, box.top))
+            # The hyphen that ends a line has a box of its own height; it stands on the line of the letter before it.
+            line = found[-1] if text == SOFT_HYPHEN and found else box
+            found.append(Glyph(text, box.left, line.bottom, box.right, line.top, spaced))
+            spaced = False
     return found
 
 
@@ -71,7 +80,7 @@ def printed_lines(letters: Iterable[Glyph]) -> list[PrintedLine]:
 
 def text_of(letters: Iterable[Glyph]) -> str:
     """The text of the letters of a cell: its lines from the top, joined by spaces."""
-    return " ".join(line.text for line in printed_lines(letters)).replace("\u00ad ", "").replace("\u00ad", "-")
+    return " ".join(line.text for line in printed_lines(letters)).replace(f"{SOFT_HYPHEN} ", "")
 
 
 def _rows(letters: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -92,7 +101,8 @@ def _printed(letters: list[Glyph]) -> PrintedLine:
     previous: Glyph | None = None
     first_word: float | None = None
     for glyph in ordered:
-        if previous is not None and glyph.left - previous.right > _SPACE_SHARE * (glyph.top - glyph.bottom):
+        apart = previous is not None and glyph.left - previous.right > _SPACE_SHARE * (glyph.top - glyph.bottom)
+        if previous is not None and (apart or glyph.spaced):
             parts.append(" ")
             first_word = first_word or previous.right - ordered[0].left
         parts.append(glyph.text)

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 
 from faro.kernel.text import _
 from faro.reading.document import Block, Document, Grid, GridRow, Line, Spot, grid_of, one_line
-from faro.reading.pdf_page import Glyph, PrintedLine, glyphs, printed_lines, text_of
+from faro.reading.pdf_page import SOFT_HYPHEN, Glyph, PrintedLine, glyphs, printed_lines, text_of
 from faro.reading.pdf_rulings import Ruled, ruled_tables
 from faro.reading.refusals import LIMITS, ReadingLimits, broken, protected, scanned, too_long
 
@@ -125,7 +125,7 @@ def _blocks(pieces: list[_Piece], page: int) -> Iterator[Block]:
 
 
 def _paragraph(lines: list[PrintedLine], spot: Spot) -> Iterator[Line]:
-    text = one_line(" ".join(line.text for line in lines).replace("\u00ad ", ""))
+    text = one_line(" ".join(line.text for line in lines).replace(f"{SOFT_HYPHEN} ", ""))
     if text:
         yield Line(text, spot)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from faro.checks.words import folded
 from faro.package.names import folded as plain
@@ -78,6 +78,7 @@ class TableFinder:
     unknown: list[Segment] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
     _last: Mapping | None = None
+    _waiting: tuple[str, ...] = ()
 
     def walk(self, document: Document) -> None:
         """Find every table."""
@@ -96,7 +97,10 @@ class TableFinder:
             lights.title, lights.caption = self._caption(()) or (LIGHTS.title, "")
             self.tables.append(lights)
             return
-        for segment in segments(grid):
+        for read in segments(grid):
+            segment = self._with_headings(read)
+            if segment is None:
+                continue
             mapping = self._mapping(segment)
             if mapping is None or not segment.rows:
                 self._last = None
@@ -104,6 +108,15 @@ class TableFinder:
                 continue
             self._last = mapping
             self._place(segment, mapping)
+
+    def _with_headings(self, segment: Segment) -> Segment | None:
+        """The segment under the headings that ended the page before it; None for headings whose rows are to come."""
+        if segment.headings and not segment.rows:
+            self._waiting = segment.headings
+            return None
+        waiting, self._waiting = self._waiting, ()
+        fits = segment.rows and len(segment.rows[0].cells) == len(waiting)
+        return replace(segment, headings=waiting) if fits and not segment.headings else segment
 
     def _mapping(self, segment: Segment) -> Mapping | None:
         if segment.headings:
