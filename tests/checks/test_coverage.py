@@ -51,6 +51,14 @@ def test_objectives_need_no_indicator_where_no_objective_has_one() -> None:
     assert found("coverage.no-indicator", case) == []
 
 
+def test_the_ends_of_a_tree_upwards_lack_no_parent() -> None:
+    tree = [*TREE, objective("OEI.02"), action("AEI.02.01", "OEI.02")]
+    assert found("coverage.no-parent", evidence(elements=tree)) == []
+    tree[-1] = {**tree[-1], "parent": None}
+    (finding,) = found("coverage.no-parent", evidence(elements=tree))
+    assert (finding.subject, finding.occurrences[0].place.row) == ("AEI.02.01", 6)
+
+
 def test_an_objective_needs_one_where_its_peers_have() -> None:
     case = evidence(elements=(*TREE, objective("OEI.02"), action("AEI.02.01", "OEI.02")), **measured(*ALL))
     assert [finding.subject for finding in found("coverage.no-indicator", case)] == ["OEI.02", "AEI.02.01"]

@@ -151,6 +151,11 @@ def months(executed: Sequence[int | None], amounts: Sequence[str]) -> Evidence:
     return evidence(["poi-ceplan"], elements=PLAN, activities=[activity], monthly=rows, **tables)
 
 
+def test_a_denominator_of_zero_is_told_of_any_indicator() -> None:
+    (found,) = shares("Razón de camas por hospital", "0", numerator=0, denominator=0)
+    assert (found.severity, found.occurrences[0].place.column) == (Severity.MEDIUM, "denominator")
+
+
 def test_an_activity_above_its_programme_is_low() -> None:
     (found,) = of("range.activity-over", months([20] + [10] * 11, ["100.00"] * 11 + ["160.00"]))
     assert found.message == "AO1, 2022: avance físico 108.3 %; ejecutó S/ 1,260.00 de S/ 1,200.00 (105.0 %)."

@@ -11,7 +11,7 @@ from faro.checks.rules.coverage_activities import (
     without_activities,
     without_budget,
 )
-from faro.checks.rules.coverage_plan import without_indicator, without_target, without_value
+from faro.checks.rules.coverage_plan import without_indicator, without_parent, without_target, without_value
 from faro.checks.rules.coverage_printed import claims, missing_rows, unknown_codes
 from faro.kernel.text import _
 
@@ -19,6 +19,17 @@ _PLAN_GUIDE = _("Guía para el planeamiento institucional, CEPLAN: cada objetivo
 _POI_GUIDE = _("Guía para el planeamiento institucional, CEPLAN: el POI programa actividades para cada acción.")
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "coverage.no-parent",
+        RuleClass.COVERAGE,
+        Severity.MEDIUM,
+        _("Acción sin objetivo"),
+        _("Un elemento del plan no cuelga de ningún otro, y los demás de su nivel sí: ningún objetivo lo cuenta."),
+        _("Guía para el planeamiento institucional, CEPLAN: cada acción contribuye a un objetivo."),
+        without_parent,
+        examples.no_parent,
+        examples.every_indicator,
+    ),
     Rule(
         "coverage.no-indicator",
         RuleClass.COVERAGE,

@@ -16,6 +16,13 @@ def indicators(words: str, *these: Measured) -> Example:
     return Example(words, evidence(elements=TREE, **measured(*these)))
 
 
+def no_parent() -> Example:
+    """The third action has none."""
+    third = {**action("AEI.01.03", "OEI.01"), "parent": None}
+    words = _("La acción AEI.01.03 no tiene objetivo; las otras dos, sí.")
+    return Example(words, evidence(elements=[*TREE, third]))
+
+
 def no_indicator() -> Example:
     """The second action has none."""
     return indicators(_("La acción AEI.01.02 no tiene indicador."), _OWN, _FIRST)

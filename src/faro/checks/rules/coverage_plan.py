@@ -10,6 +10,24 @@ from faro.kernel.text import _
 _FIRST_ROW = 2
 
 
+def without_parent(source: Evidence) -> Iterable[Finding]:
+    """Elements that hang from nothing where most elements of their level have a parent."""
+    by_level: dict[str, list[bool]] = {}
+    for element in source.rows("elements"):
+        by_level.setdefault(element["level"], []).append(element["parent"] is not None)
+    for row, record in enumerate(source.rows("elements"), start=_FIRST_ROW):
+        held = by_level[record["level"]]
+        if record["parent"] is None and sum(held) * 2 > len(held):
+            message = _("{code} no cuelga de ningún elemento; los demás del nivel {level}, sí.")
+            yield Finding(
+                "coverage.no-parent",
+                record["code"],
+                message.format(code=record["code"], level=record["level"]),
+                (Occurrence(row_place("elements", row, record, "parent"), record["code"]),),
+                cause=record["code"],
+            )
+
+
 def without_indicator(source: Evidence) -> Iterable[Finding]:
     """Elements without an indicator of their own, at the ends of the tree or where their level has some."""
     measured = {row["element"] for row in source.rows("indicators")}

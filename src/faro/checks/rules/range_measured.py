@@ -25,20 +25,25 @@ _FULL = Decimal(100)
 
 
 def find_indicators(evidence: Evidence) -> Iterator[Finding]:
-    """Targets and values below 0 or above 100 of indicators that are a part of a whole."""
+    """Targets and values below 0 or above 100 of indicators that are a part of a whole; denominators of zero of any."""
     shares = {code for code, row in evidence.indicators.items() if _is_share(row)}
     for index, row in enumerate(evidence.rows("targets")):
         if row["indicator"] in shares and _outside(row["value"]):
             yield _indicator(row, record_shown("targets", index, row, "value", _points(row)), _("la meta"))
     for index, row in enumerate(evidence.rows("measurements")):
-        if row["indicator"] not in shares:
-            continue
-        numerator, denominator = row["numerator"], row["denominator"]
-        if numerator is not None and denominator is not None:
-            if numerator > denominator or numerator < 0:
-                yield _parts(row, index)
-        elif _outside(row["value"]):
-            yield _indicator(row, record_shown("measurements", index, row, "value", _points(row)), _("el valor"))
+        if row["denominator"] == 0:
+            yield _divided_by_zero(row, index)
+        elif row["indicator"] in shares:
+            yield from _measured(row, index)
+
+
+def _measured(row: Record, index: int) -> Iterator[Finding]:
+    numerator, denominator = row["numerator"], row["denominator"]
+    if numerator is not None and denominator is not None:
+        if numerator > denominator or numerator < 0:
+            yield _parts(row, index)
+    elif _outside(row["value"]):
+        yield _indicator(row, record_shown("measurements", index, row, "value", _points(row)), _("el valor"))
 
 
 def find_activities(evidence: Evidence) -> Iterator[Finding]:
@@ -133,6 +138,19 @@ def _parts(row: Record, index: int) -> Finding:
         denominator,
         Unit.NUMBER,
         numerator - denominator,
+        cause=f"{row['indicator']}/measurements/{row['period']}",
+    )
+
+
+def _divided_by_zero(row: Record, index: int) -> Finding:
+    message = _("{indicator}: en {period} el denominador es 0 y nada se puede dividir entre él.")
+    return Finding(
+        "range.indicator",
+        row["indicator"],
+        message.format(indicator=row["indicator"], period=row["period"]),
+        (record_shown("measurements", index, row, "denominator", "0"),),
+        "0",
+        severity=Severity.MEDIUM,
         cause=f"{row['indicator']}/measurements/{row['period']}",
     )
 

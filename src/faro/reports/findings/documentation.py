@@ -20,13 +20,12 @@ def documents(rules: Sequence[Rule] = ALL) -> dict[str, str]:
     return {_README: _text(_guide(classes, rules)), **pages}
 
 
-def write_documents(folder: Path) -> None:
-    """Write the files into the folder; a page of a class that has no rule any more is taken away."""
+def write_documents(folder: Path, rules: Sequence[Rule] = ALL) -> None:
+    """Write the files into the folder; a page of a class that has no rule any more is taken away, no other."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = documents()
-    for old in folder.glob("*.md"):
-        if old.name not in written:
-            old.unlink()
+    written = documents(rules)
+    for page in {f"{each.value}.md" for each in RuleClass} - written.keys():
+        (folder / page).unlink(missing_ok=True)
     for name, text in written.items():
         (folder / name).write_bytes(text.encode())
 
