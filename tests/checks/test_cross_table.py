@@ -213,6 +213,14 @@ def test_activities_said_are_in_some_table() -> None:
     assert not said("3", element="OEI.01"), "no table prints it"
 
 
+def test_activities_of_a_stage_are_in_the_column_of_that_stage() -> None:
+    headings = {"row_label": "", "approved": "POI aprobado", "consistent": "POI consistente con PIA"}
+    table = printed_table("1", "poi_table_1", headings, [("N° AO e inversiones", "212", "245")])
+    for number, findings in (("212", 0), ("245", 1)):
+        claims = [claim(9, "count_activities", number, measure="total del POI aprobado")]
+        assert len(of("cross_table.activities-said", evidence(claims=claims, **printed(table)))) == findings
+
+
 def execution(kind: str, number: str, measure: str = "ejecución") -> list[Finding]:
     headings = {"code": "", "description": "", "physical_percent": "Ejecución física"}
     table = printed_table("4", "poi_table_4", headings, [("AEI.01.01", "", "80.4%")], title="Tabla N°04")

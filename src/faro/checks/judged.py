@@ -119,4 +119,6 @@ def shown(number: Decimal | float | None, places: int = 2) -> str:
 def listed(words: Iterable[str]) -> str:
     """«a, b y c»; nothing of nothing."""
     items = list(words)
-    return "".join(items) if len(items) < 2 else _("{first} y {last}").format(first=", ".join(items[:-1]), last=items[-1])
+    if len(items) < 2:
+        return "".join(items)
+    return _("{first} y {last}").format(first=", ".join(items[:-1]), last=items[-1])

@@ -23,6 +23,7 @@ from faro.checks.printed_rows import (
     top_rows,
 )
 from faro.checks.printed_words import shown, table_name, told, told_list, unit_of
+from faro.checks.rules.cross_table_headings import versions
 from faro.checks.words import folded
 from faro.kernel.printed_numbers import printed_number
 from faro.kernel.text import _
@@ -39,6 +40,7 @@ class _Figure:
     number: Decimal
     kind: ColumnKind
     occurrence: Occurrence | None
+    heading: str = ""
 
 
 def find_activities(evidence: Evidence) -> Iterator[Finding]:
@@ -46,7 +48,7 @@ def find_activities(evidence: Evidence) -> Iterator[Finding]:
     claims = claims_of(evidence, "count_activities")
     whole = list(_whole_counts(evidence)) if claims else []
     for claim in claims:
-        figures = list(_counts_of(evidence, claim.element)) if claim.element else whole
+        figures = list(_counts_of(evidence, claim.element)) if claim.element else _of_stage(claim, whole)
         if claim.number is not None and figures and all(claim.number != each.number for each in figures):
             yield _finding("cross_table.activities-said", claim, figures, claim.element or _("todo el plan"))
 
@@ -64,6 +66,12 @@ def find_execution(evidence: Evidence) -> Iterator[Finding]:
         figures = list(_physical_of(evidence, claim.element))
         if figures and not any(stands_for(claim.number, each.number) for each in figures):
             yield _finding("cross_table.execution-said", claim, figures, claim.element)
+
+
+def _of_stage(claim: Claim, figures: list[_Figure]) -> list[_Figure]:
+    """Those under a heading that names the stage the claim names, where both name one."""
+    said = versions(claim.measure)
+    return [each for each in figures if said & versions(each.heading)] or figures
 
 
 def _counts_of(evidence: Evidence, element: str) -> Iterator[_Figure]:
@@ -93,7 +101,7 @@ def _counts_by_rows(table: PrintedTable) -> Iterator[_Figure]:
         for column, cell in row.items():
             number = printed_number(cell.text)
             if number is not None and cell_kind(table, row, column) is ColumnKind.COUNT:
-                yield _Figure(table, number, ColumnKind.COUNT, shown(cell))
+                yield _Figure(table, number, ColumnKind.COUNT, shown(cell), table.headings[column])
 
 
 def _physical_of(evidence: Evidence, element: str) -> Iterator[_Figure]:

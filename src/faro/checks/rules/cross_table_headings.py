@@ -49,6 +49,11 @@ def comparable(one: tuple[PrintedTable, str], other: tuple[PrintedTable, str], k
     )
 
 
+def versions(text: str) -> set[str]:
+    """The stages of the plan that words name: approved, consistent with the initial budget, modified."""
+    return _named(_VERSIONS, text)
+
+
 def _same_phase(headings: tuple[str, str], full: tuple[str, str]) -> bool:
     """The headings decide; the titles only where neither heading says whether it is programmed or executed."""
     phases = [_named(_PHASES, heading) for heading in headings]
