@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from faro.kernel.rounding import half_up
 
@@ -19,7 +20,13 @@ def printed_number(text: str | None) -> Decimal | None:
     Thousands may be parted by commas, apostrophes or spaces, mixed as documents do; ``S/`` and ``%`` are left out, so
     that ``84.8%`` is 84.8. A comma before three digits parts thousands, as Peruvian documents write.
     """
-    dressed = _DRESSED.fullmatch(text.strip()) if text and len(text) <= _LONGEST else None
+    return _printed_number(text.strip()) if text and len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _printed_number(text: str) -> Decimal | None:
+    """Remembered: every rule reads the same cells."""
+    dressed = _DRESSED.fullmatch(text)
     if dressed is None or (dressed["sign"] and dressed["sign2"]):
         return None
     bare = _bare(dressed["digits"])

@@ -67,7 +67,8 @@ def reproduction(source: Evidence) -> Reproduction | None:
 def against_methods(source: Evidence) -> Iterable[Finding]:
     """Printed results that the document's own method does not give; one finding where no offered method does."""
     printed = printed_results(source)
-    known = [code for code in printed if any(code in results_of(run) for run in pei_runs(source))]
+    given = {code for run in pei_runs(source) for code in results_of(run)}
+    known = [code for code in printed if code in given]
     if not known:
         return
     best = reproduction(source)

@@ -22,7 +22,7 @@ def acronyms(found: Evidence) -> Iterator[Finding]:
     """Abbreviations in parentheses that differ in one letter from the initials of the words before them."""
     by_cause: dict[tuple[str, str], list[Occurrence]] = {}
     for text, place in _texts(found):
-        for match in _ABBREVIATED.finditer(text):
+        for match in _ABBREVIATED.finditer(text) if "(" in text else ():
             initials = _initials(match[1], len(match[2]))
             if sum(a != b for a, b in zip(initials, match[2], strict=False)) == _ONE_LETTER:
                 by_cause.setdefault((match[2], initials), []).append(Occurrence(place, text))

@@ -35,6 +35,13 @@ def months_in_force(found: Evidence) -> pl.DataFrame:
 
     Columns: activity, month, programmed, executed (millionths), programmed_amount, executed_amount (céntimos).
     """
+    if "months_in_force" not in found.remembered:
+        found.remembered["months_in_force"] = _months_in_force(found)
+    months: pl.DataFrame = found.remembered["months_in_force"]
+    return months
+
+
+def _months_in_force(found: Evidence) -> pl.DataFrame:
     monthly = found.tables.get("monthly")
     if monthly is None or not found.rows("activities"):
         return pl.DataFrame(schema={"activity": pl.String})
