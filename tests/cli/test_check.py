@@ -4,6 +4,7 @@ import html
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -209,3 +210,22 @@ def test_the_report_carries_the_findings_as_its_last_annex(call: Call, tmp_path:
     (page,) = tmp_path.glob("*.html")
     annex = html.unescape(page.read_text("utf-8")).split('id="anexo-hallazgos"')[1]
     assert [each["subject"] for each in high if each["subject"] not in annex] == []
+
+
+@pytest.mark.parametrize("inside", ["plan.csv", "new.json", "."])
+def test_the_package_itself_is_never_written_over(call: Callable[..., Result], copy_of_ilo: Path, inside: str) -> None:
+    before = {path.name: path.read_bytes() for path in copy_of_ilo.iterdir()}
+
+    result = call("check", str(copy_of_ilo), "--format", "json", "--out", str(copy_of_ilo / inside))
+
+    assert result.exit_code == 2
+    assert {path.name: path.read_bytes() for path in copy_of_ilo.iterdir()} == before
+
+
+def test_a_year_without_figures_gives_no_grave_finding(call: Callable[..., Result]) -> None:
+    assert call("check", ILO, "--year", "2021", "--severity", "high", "--rule", "count").exit_code == 0
+
+
+@pytest.fixture
+def copy_of_ilo(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ILO, tmp_path / "pei"))

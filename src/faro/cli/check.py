@@ -90,6 +90,7 @@ def check(
 ) -> None:
     """Read, audit, show or write; the exit status says whether there are high findings."""
     rules = chosen_rules(wanted, ALL)
+    refuse_the_package_itself(package_path, out)
     package = read_package(package_path)
     failures: list[Failure] = []
     every = audit_package(package, year, rules, lambda rule, error: failures.append((rule, error)))
@@ -102,6 +103,13 @@ def check(
         _write(done, output, path)
     tell(failures)
     sys.exit(status(every, failures))
+
+
+def refuse_the_package_itself(package_path: Path, out: Path | None) -> None:
+    """Findings never take the place of what they are about. Raises :class:`FaroError`."""
+    package, target = package_path.resolve(), out.resolve() if out else None
+    if target is not None and (target == package or package in target.parents):
+        raise FaroError(_("«{path}» es parte del paquete que se revisa: elija otro archivo.").format(path=out))
 
 
 def status(findings: Sequence[AuditedFinding], failures: Sequence[Failure]) -> int:

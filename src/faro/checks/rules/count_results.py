@@ -88,7 +88,7 @@ def lights(source: Evidence) -> Iterable[Finding]:
     """Printed numbers of objectives per light that no method gives, or not the document's own."""
     printed = printed_lights(source)
     best = reproduction(source)
-    runs = [best.run] if best else list(pei_runs(source))
+    runs = [best.run] if best else [run for run in pei_runs(source) if any(_lights_of(run).values())]
     if not printed or not runs or any(_agree(printed, _lights_of(run)) for run in runs):
         return
     yield _lights(source, printed, best)
