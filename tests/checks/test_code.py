@@ -74,6 +74,7 @@ def test_rows_out_of_order() -> None:
     (found,) = of("code.order", table([*CODES[:2], *CODES[3:], CODES[2]]))
     assert found.message == "La Tabla N°04 va en el orden de sus códigos, menos en AEI.01.02."
     assert not of("code.order", table(list(reversed(CODES)))), "no order at all"
+    assert not of("code.order", table([*CODES[:2], CODES[4], *CODES[3:]])), "a code printed twice is told as such"
 
 
 def test_indicators_stand_in_the_order_of_what_they_measure() -> None:

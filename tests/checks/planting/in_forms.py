@@ -24,7 +24,10 @@ def _code_twice(draft: Draft, random: Random) -> Planted | None:
 
 
 def _code_malformed(draft: Draft, random: Random) -> Planted | None:
-    number, row = chosen(random, _actions(draft, "poi-3"))
+    rows = _actions(draft, "poi-3")
+    if len(rows) < 5:
+        return None
+    number, row = chosen(random, rows)
     draft.cell("poi-3", number, "code")["text"] = row["code"].replace(".0", ".", 1)
     return draft.in_print("poi-3", number, "code", row["code"])
 

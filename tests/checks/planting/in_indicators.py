@@ -1,5 +1,6 @@
 """Errors in indicators, their targets and values, and in what is said of them: sense, verdict, outcome, range."""
 
+from collections import Counter
 from random import Random
 
 from tests.checks.consistent.indicators import MILLION
@@ -39,7 +40,10 @@ def _year(held: tuple[int, dict[str, object]]) -> int:
 
 
 def _verdict(draft: Draft, random: Random) -> Planted | None:
-    picked = chosen(random, list(draft.matching("claims", kind="verdict")))
+    """Of an indicator with one target: against another version the wrong verdict could be right."""
+    targets = Counter(row["indicator"] for row in draft.tables["targets"] if row["year"] == draft.year)
+    claims = [(at, row) for at, row in draft.matching("claims", kind="verdict") if targets[row["indicator"]] == 1]
+    picked = chosen(random, claims)
     if picked is None:
         return None
     index, row = picked

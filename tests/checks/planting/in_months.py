@@ -63,6 +63,8 @@ def _unit_without_report(draft: Draft, random: Random) -> Planted | None:
 
 def _without_parent(draft: Draft, random: Random) -> Planted | None:
     found = [(i, row) for i, row in enumerate(draft.rows("elements")) if row["level"] == "AEI"]
+    if len(found) < 3:
+        return None
     index, row = chosen(random, found)
     objective, row["parent"] = row["parent"], None
     return draft.in_package("elements", index, "parent", row["code"], objective)
@@ -131,7 +133,13 @@ def _outlier(draft: Draft, random: Random) -> Planted | None:
 
 
 PLANTERS = (
-    Planter("action without activities", RuleClass.COVERAGE, _action_without_activities, {}, published=False),
+    Planter(
+        "action without activities",
+        RuleClass.COVERAGE,
+        _action_without_activities,
+        {RuleClass.OUTCOME: "the activity counts for the progress of the action that it serves now"},
+        published=False,
+    ),
     Planter(
         "activity without budget",
         RuleClass.COVERAGE,

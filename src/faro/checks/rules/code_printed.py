@@ -59,9 +59,10 @@ def find_unknown(evidence: Evidence) -> Iterator[Finding]:
 
 
 def find_order(evidence: Evidence) -> Iterator[Finding]:
-    """Rows outside the order that most rows of the table keep."""
+    """Rows outside the order that most rows of the table keep. A code printed twice has its own rule."""
     for table, rows in _coded(evidence):
-        keyed = [(_key(evidence, row.code), row) for row in rows if numbers_of(row.code)]
+        times = Counter(row.code for row in rows)
+        keyed = [(_key(evidence, row.code), row) for row in rows if numbers_of(row.code) and times[row.code] == 1]
         odd = _out_of_order([key for key, _row in keyed])
         if not odd or len(keyed) < _FEWEST_IN_ORDER or len(keyed) - len(odd) < _MOST * len(odd):
             continue
