@@ -53,8 +53,8 @@ def pairs(evidence: Evidence) -> Iterator[Pair]:
 def find_figures(evidence: Evidence) -> Iterator[Finding]:
     """Codes with different figures; one finding for all where most codes of two columns differ."""
     for pair in pairs(evidence):
-        shared = [code for code in pair[0].by_code if _both(pair, code)]
-        differing = [code for code in shared if _differs(pair, code) and not _explained(pair, code)]
+        shared = [code for code in pair[0].by_code if _both(pair, code) and not _explained(pair, code)]
+        differing = [code for code in shared if _differs(pair, code)]
         if len(shared) >= _FEW and len(differing) * 2 > len(shared):
             yield _all_differ(pair, differing, len(shared))
         else:
