@@ -4,8 +4,8 @@ from pathlib import Path
 
 import polars as pl
 
-from faro.package.tables import TABLES
 from faro.kernel.files import write_file
+from faro.package.tables import TABLES
 
 
 def write_template(path: Path) -> None:
