@@ -27,7 +27,9 @@ if ! [ -x .venv/bin/python ] || ! .venv/bin/python -m pip --version >/dev/null 2
         exit 1
     fi
 fi
-.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock"
+# Nothing is built on this machine but PySpark, which is published as source only.
+.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes \
+    --only-binary :all: --no-binary pyspark -r "$lock"
 .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 printf '%s' "$fingerprint" >"$stamp"
 say "Listo en $(($(date +%s) - started)) s."
