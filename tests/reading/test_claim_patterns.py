@@ -38,6 +38,7 @@ IN_A_SECTION = {
     "lines_of_work": ("Cuenta con cinco (05) líneas de trabajo.", "count_actions", "OEI.04", "5"),
     "light_then_count": ("Color Verde: 03 objetivos", "count_light", "", "3"),
     "count_then_light": ("Hay 2 objetivos que se ubican en color rojo.", "count_light", "", "2"),
+    "count_in_light": ("De ellos, 4 se ubican en rojo.", "count_light", "", "4"),
     "objectives": ("En 04 objetivos se gastó todo.", "count", "", "4"),
     "themes": ("Reúne 07 grandes temas.", "count", "OEI.04", "7"),
     "activities_before": ("Las actividades operativas subieron de 30 a 45.", "count_activities", "", "30"),
@@ -148,6 +149,101 @@ def test_a_numeric_sentence_that_is_not_understood_is_kept() -> None:
     finder = ClaimFinder(REGISTRY)
     finder.walk(Document("a.txt", (Line("El costo fue de S/ 12,500.00 en total.", Spot(None, 7)),)))
     assert [(each.kind, each.spot.line) for each in finder.unplaced] == [("sentence", 7)]
+
+
+def read(*paragraphs: str) -> ClaimFinder:
+    finder = ClaimFinder(Registry())
+    finder.walk(Document("informe.txt", tuple(Line(text, Spot(None, at)) for at, text in enumerate(paragraphs, 1))))
+    return finder
+
+
+@pytest.mark.parametrize(
+    ("sentence", "element", "indicator", "verdict"),
+    [
+        ("El indicador IND.01.OEI.01 no logró la meta programada.", "OEI.01", "IND.01.OEI.01", "no logrado"),
+        ("El indicador IND.01.AEI.01.02 no alcanzó su meta.", "AEI.01.02", "IND.01.AEI.01.02", "no logrado"),
+        ("El indicador IND.02.AEI.01.03 logró la meta programada.", "AEI.01.03", "IND.02.AEI.01.03", "logrado"),
+    ],
+)
+def test_a_verdict_may_name_its_indicator_by_code(sentence: str, element: str, indicator: str, verdict: str) -> None:
+    found = read(sentence)
+    assert [(c.kind, c.element, c.indicator, c.stated_value) for c in found.claims] == [
+        ("verdict", element, indicator, verdict)
+    ]
+    assert found.unplaced == []
+
+
+def test_a_verdict_on_nobody_known_is_kept() -> None:
+    found = read("La tasa de robos no logró su meta.", "La cobertura de vacunas logró la meta programada.")
+    assert found.claims == []
+    assert [each.spot.line for each in found.unplaced] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "achieved", "not_achieved"),
+    [
+        ("De los indicadores, 3 lograron su meta y 2 no la lograron.", "3", "2"),
+        ("De ellos, cuatro (04) lograron la meta y dos (02) no la lograron.", "4", "2"),
+    ],
+)
+def test_both_halves_of_a_count_are_read(sentence: str, achieved: str, not_achieved: str) -> None:
+    found = read(sentence)
+    assert {(c.kind, c.measure, c.stated_value) for c in found.claims} == {
+        ("count_achieved", "indicadores", achieved),
+        ("count_not_achieved", "indicadores", not_achieved),
+    }
+    assert found.unplaced == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Tres (03) lograron su meta y cinco (05) van con retraso.", "«cinco (05)»"),
+        ("Del total, 3 lograron su meta y 2 siguen pendientes.", "«2»"),
+        ("El promedio de avance es de 40.2%, frente al 35.5% anterior.", "«35.5%»"),
+    ],
+)
+def test_a_sentence_with_a_figure_left_over_is_kept_too(sentence: str, left: str) -> None:
+    found = read(sentence)
+    assert len(found.claims) == 1
+    assert [left in each.reason for each in found.unplaced] == [True]
+
+
+def test_dates_norms_and_codes_are_no_figures_left_over() -> None:
+    sentence = (
+        "Al 31 de diciembre, según la Ley N° 300 y la tabla 4, tres (03) indicadores de la AEI.01.02 se midieron."
+    )
+    assert read(sentence).unplaced == []
+
+
+def test_each_light_has_its_count() -> None:
+    found = read("De ellos, 2 están en color verde, 3 en amarillo y 4 en rojo.")
+    assert [(c.kind, c.measure, c.stated_value) for c in found.claims] == [
+        ("count_light", "color VERDE", "2"),
+        ("count_light", "color AMARILLO", "3"),
+        ("count_light", "color ROJO", "4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("El plan tiene cuatro (4) indicadores.", "indicadores"),
+        ("De los 4 indicadores se habla aquí.", "indicadores"),
+        ("Hay cuatro (4) indicadores de los objetivos estratégicos.", "indicadores de OEI"),
+    ],
+)
+def test_whose_indicators_are_counted_is_what_the_sentence_says(sentence: str, measure: str) -> None:
+    assert [(c.kind, c.measure, c.stated_value) for c in read(sentence).claims] == [("count", measure, "4")]
+
+
+def test_a_count_belongs_to_the_objective_that_its_sentence_names() -> None:
+    found = read("El objetivo OEI.01 tiene dos (02) líneas de trabajo.")
+    assert brief(found.claims) == [("count_actions", "OEI.01", "2")]
+
+
+def test_the_number_of_a_code_is_no_count() -> None:
+    assert brief(read("El OEI 01 no logró su meta.").claims) == [("verdict", "OEI.01", "no logrado")]
 
 
 def test_every_pattern_has_a_figure() -> None:

@@ -131,3 +131,21 @@ def test_the_year_evaluated_is_that_named_so() -> None:
 
 def test_headings_at_the_end_of_a_page_head_the_rows_of_the_next() -> None:
     assert codes(f"{ACTIONS}\npágina 2\n\nOEI.01\tA\t1\t2\nOEI.02\tB\t3\t4\n") == [["OEI.01", "OEI.02"]]
+
+
+@pytest.mark.parametrize("headings", ["Código\tCentro de costo", "Centro de costo\tDenominación"])
+def test_cost_centres_may_have_codes_without_dots(headings: str) -> None:
+    text = f"{headings}\tProgramado\tEjecutado\n01\tAlcaldía\t100\t90\n02\tGerencia\t200\t150\n"
+    (table,) = found(text).tables
+    assert (table.form.role, table.texts("code")) == ("poi_table_5", ["01", "02"])
+    assert table.columns == ("code", "description", "programmed", "executed")
+
+
+def test_numbers_of_rows_are_no_codes_of_cost_centres() -> None:
+    text = "N°\tCódigo\tCentro de costo\tPIM\tDevengado\n1\t10\tAlcaldía\t9\t8\n2\t20\tGerencia\t7\t6\n"
+    assert codes(text) == [["10", "20"]]
+
+
+def test_plain_numbers_are_no_codes_where_nothing_says_cost_centre() -> None:
+    text = "Código\tDescripción\tProgramado\tEjecutado\n01\tAlcaldía\t100\t90\n02\tGerencia\t200\t150\n"
+    assert found(text).tables == ()

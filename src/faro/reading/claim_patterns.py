@@ -16,6 +16,7 @@ class Whose(StrEnum):
 
     PLAN = "plan"
     SECTION = "section"
+    OBJECTIVE_NAMED_OR_SECTION = "objective_named_or_section"
     NAMED = "named"
     NAMED_OR_SECTION = "named_or_section"
     EACH_NAMED = "each_named"
@@ -62,8 +63,11 @@ _DID = r"(?:lograron|logro|cumplieron|cumplio|alcanzaron|alcanzo|superaron|super
 _HAVE = r"(?:han|ha|habrian|habria|hubieran)"
 _OPERATIVE = r"(?:actividades|acciones)\s+operativas"
 _COLOUR = r"(?:verde|amarillo|ambar|naranja|anaranjado|rojo)"
+_STANDS = r"(?:esta|encuentra|ubica|queda|figura)n?"
+_PRONOUN = r"(?:(?:se|l[ao]s?)\s+)?"
 _ONLY = r"(?:tan\s+)?solo\s*,?\s*"
 
+PLAN_INDICATORS = _("indicadores")
 RESULT = Meaning("result", _("resultado del objetivo"))
 OBTAINED = Meaning("obtained", _("valor obtenido"))
 DEGREE = Meaning("degree", _("grado de logro del indicador"))
@@ -86,18 +90,18 @@ def _everywhere(name: str, words: str, whose: Whose, unit: str, meaning: Meaning
 PATTERNS: tuple[ClaimPattern, ...] = (
     _pattern(
         "indicators_not_achieved",
-        rf"{_N}\s+(?:(?:de\s+ellos|indicador(?:es)?)\s+)?no\s+(?:se\s+)?(?:{_HAVE}\s+{_DONE}|{_DID})",
-        Whose.SECTION,
+        rf"{_N}\s+(?:(?:de\s+ellos|indicador(?:es)?)\s+)?no\s+{_PRONOUN}(?:{_HAVE}\s+{_DONE}|{_DID})",
+        Whose.OBJECTIVE_NAMED_OR_SECTION,
         "number",
-        plan=Meaning("count_not_achieved", _("indicadores de OEI")),
+        plan=Meaning("count_not_achieved", PLAN_INDICATORS),
         objective=NOT_ACHIEVED,
     ),
     _pattern(
         "indicators_achieved",
-        rf"{_N}\s+(?:(?:de\s+ellos|indicador(?:es)?)\s+)?(?:si\s+)?(?:se\s+)?(?:{_HAVE}\s+{_DONE}|{_DID})",
-        Whose.SECTION,
+        rf"{_N}\s+(?:(?:de\s+ellos|indicador(?:es)?)\s+)?(?:si\s+)?{_PRONOUN}(?:{_HAVE}\s+{_DONE}|{_DID})",
+        Whose.OBJECTIVE_NAMED_OR_SECTION,
         "number",
-        plan=Meaning("count_achieved", _("indicadores de OEI")),
+        plan=Meaning("count_achieved", PLAN_INDICATORS),
         objective=ACHIEVED,
     ),
     ClaimPattern(
@@ -113,15 +117,15 @@ PATTERNS: tuple[ClaimPattern, ...] = (
     _pattern(
         "indicators",
         rf"{_N}\s+indicador(?:es)?\b",
-        Whose.SECTION,
+        Whose.OBJECTIVE_NAMED_OR_SECTION,
         "number",
-        plan=Meaning("count", _("indicadores de OEI")),
+        plan=Meaning("count", PLAN_INDICATORS),
         objective=Meaning("count_indicators", _("indicadores del objetivo")),
     ),
     _pattern(
         "lines_of_work",
         rf"{_N}\s+(?:lineas\s+de\s+(?:trabajo|accion)|(?:acciones|actividades)\s+estrategicas|aei\b)",
-        Whose.SECTION,
+        Whose.OBJECTIVE_NAMED_OR_SECTION,
         "number",
         plan=Meaning("count", _("AEI del PEI")),
         objective=Meaning("count_actions", _("líneas de trabajo (AEI) del objetivo")),
@@ -134,8 +138,15 @@ PATTERNS: tuple[ClaimPattern, ...] = (
         Meaning("count_light", _("color {colour}")),
     ),
     _everywhere(
+        "count_in_light",
+        rf"{_N}\s+(?:(?:oei|objetivos?|de\s+ellos)\s+)?(?:(?:se\s+)?{_STANDS}\s+)?en\s+(?:el\s+)?(?:color\s+)?(?P<colour>{_COLOUR})\b",
+        Whose.PLAN,
+        "number",
+        Meaning("count_light", _("color {colour}")),
+    ),
+    _everywhere(
         "count_then_light",
-        rf"{_N}\s+(?:oei|objetivos?)(?:\s+\w+){{0,5}}?\s+(?:en\s+)?(?:color\s+)?(?P<colour>{_COLOUR})\b",
+        rf"{_N}\s+(?:oei|objetivos?)(?:\s+[^\W\d]+){{0,5}}?\s+(?:en\s+)?(?:color\s+)?(?P<colour>{_COLOUR})\b",
         Whose.PLAN,
         "number",
         Meaning("count_light", _("color {colour}")),
@@ -277,7 +288,7 @@ PATTERNS: tuple[ClaimPattern, ...] = (
 )
 
 NEGATIVE_VERDICT = re.compile(
-    rf"\bno\s+(?:se\s+)?(?:{_HAVE}\s+)?(?:{_DONE}|{_DID})|\bno\s+fue(?:ron)?\s+(?:{_DONE}s?)|"
+    rf"\bno\s+{_PRONOUN}(?:{_HAVE}\s+)?(?:{_DONE}|{_DID})|\bno\s+fue(?:ron)?\s+(?:{_DONE}s?)|"
     r"(?:menor|inferior|debajo)(?:es)?\s+(?:al?|de)\s+(?:lo\s+|la\s+meta\s+)?(?:programad|esperad|previst)[oa]|"
     r"cercan[ao]s?\s+a\s+(?:cumplir|alcanzar|lograr)|"
     rf"{_ONLY}(?:{_HAVE}\s+)?(?:{_DONE}|{_DID})\s+(?:el\s+|al\s+|un\s+)?\d"
@@ -285,3 +296,8 @@ NEGATIVE_VERDICT = re.compile(
 POSITIVE_VERDICT = re.compile(
     rf"(?:\b{_HAVE}\s+{_DONE}|\b{_DID})(?:\s+(?:alcanzar|cumplir|superar|lograr|y|con|en\s+su\s+totalidad))*\s+(?:la|las|su|sus)\s+metas?\b"
 )
+SAID_OF_OBJECTIVES = re.compile(
+    r"\bindicador(?:es)?\b[^.;,]{0,30}?\b(?:del?|para)\s+(?:l[oa]s?\s+|cada\s+)?(?:[a-z]+\s+)?(?:\(\d+\)\s+)?"
+    r"(?:oei\b|objetivos?\b)"
+)
+FIGURE = re.compile(rf"{_N}|(?<![\d.,])\d{{1,3}}(?:[.,]\d+)?\s*%")

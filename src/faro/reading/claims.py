@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from faro.checks.words import number_in_words, words_beside_digits
 from faro.kernel.printed_numbers import printed_number
 from faro.kernel.text import _
 from faro.reading.claim_patterns import (
     DEGREE,
+    FIGURE,
     NEGATIVE_VERDICT,
     PATTERNS,
+    PLAN_INDICATORS,
     POSITIVE_VERDICT,
+    SAID_OF_OBJECTIVES,
     ClaimPattern,
     Meaning,
     Whose,
@@ -26,6 +29,14 @@ ACHIEVED, NOT_ACHIEVED = "logrado", "no logrado"
 _ALL_OBJECTIVES = re.compile(r"\b(?:los|todos)\s+(?:[a-z]+\s+)?(?:\(\d+\)\s+)?objetivos\s+estrategicos")
 _INDICATOR_OF = re.compile(r"\bindicador(?:es)?\s*(?:del?|de\s+la|de\s+las|de\s+los)?\s*:?\s*(?:la\s+|el\s+)?$")
 _NUMERIC = re.compile(r"\d\s*%|\b[a-z]+\s*\(\s*\d+\s*\)|\bs/\.?\s*\d|\d{1,3}(?:[,']\d{3})+")
+_DENIED = re.compile(
+    r"\bno\s+(?:se\s+)?(?:(?:ha|han)\s+)?(?:logr|cumpl|alcanz|super)\w+\s+(?:(?:cumplir|alcanzar)\s+)?(?:la|las|su|sus)\s+metas?\b"
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:n|nro|num|numero|articulo|art|ley|tabla|cuadro|grafico|anexo|capitulo|seccion|pagina|linea|numeral|ind|dia)|[°ºo]?[°º])[.°º]*\s*$"
+)
+_DATE = re.compile(r"\s+de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|set|sep|octubre|noviembre|diciembre)")
+_LARGE = re.compile(r"\bs/\.?\s*\d[\d,.']*|\d{1,3}(?:[,']\d{3})+")
 _CHAINED = "activities_after"
 _NAME_REACH = 160
 _VERDICT_REACH = 80
@@ -86,22 +97,21 @@ class ClaimFinder:
 
     def _read(self, text: str, spot: Spot, section: Key | None) -> None:
         folded = aligned(text)
-        named = [Mention(self.registry.completed(each.key, section), each.start, each.end) for each in mentions(folded)]
+        named = [replace(each, key=self.registry.completed(each.key, section)) for each in mentions(folded)]
         scope = None if _ALL_OBJECTIVES.search(folded) else section
         sentence = _Sentence(text, folded, spot, scope, named)
         found = [claim for pattern in PATTERNS for claim in self._matches(pattern, sentence)]
         found += self._verdicts(sentence)
         self.claims.extend(dict.fromkeys(found))
-        if not found and _NUMERIC.search(folded):
-            self.unplaced.append(
-                Unplaced("sentence", spot, quotation(text, 0, len(text)), _("No se reconoce qué cifra es."))
-            )
+        reason = _left(sentence) if found else _not_understood(folded)
+        if reason:
+            self.unplaced.append(Unplaced("sentence", spot, quotation(text, 0, len(text)), reason))
 
     def _matches(self, pattern: ClaimPattern, sentence: _Sentence) -> Iterator[FoundClaim]:
         if pattern.name == _CHAINED or (pattern.context and not pattern.context.search(sentence.folded)):
             return
         for match in pattern.words.finditer(sentence.folded):
-            if not sentence.free(match):
+            if not sentence.free(match) or (pattern.unit == "number" and _is_of_a_code(match, sentence)):
                 continue
             made = list(self._claims(pattern, match, sentence))
             if made:
@@ -116,6 +126,7 @@ class ClaimFinder:
         second = chained.words.search(sentence.folded[first.end("n") :])
         if second:
             words = quotation(sentence.text, first.start("n"), first.end("n") + second.end())
+            sentence.taken.append((first.end("n"), first.end("n") + second.end()))
             meaning = Meaning("count_activities", _("total POI después"))
             yield self._claim(chained, meaning, None, _Said(second["n"], words), sentence)
 
@@ -135,7 +146,7 @@ class ClaimFinder:
         return FoundClaim(
             pattern.name,
             meaning.kind,
-            meaning.measure.format(colour=said.colour),
+            _measure(meaning, said, sentence),
             self.registry.code(key) if key else "",
             self._indicator(key, sentence) if key and measured else "",
             said.value,
@@ -149,12 +160,21 @@ class ClaimFinder:
     def _indicator(self, key: Key, sentence: _Sentence) -> str:
         """The element's indicator: its only one, or the one whose name follows the code."""
         known = self.registry.indicators.get(key, [])
+        exact = next((each for each in sentence.named if each.of_indicator and each.key == key), None)
+        if exact is not None:
+            return self._printed_indicator(exact, sentence)
         if len(known) < 2:
             return known[0][0] if known else ""
         mention = next((each for each in sentence.named if each.key == key), None)
         following = sentence.folded[mention.end : mention.end + _NAME_REACH] if mention else sentence.folded
         said = set(re.findall(r"[a-z]{4,}", following))
         return max(known, key=lambda each: len(said & set(re.findall(r"[a-z]{4,}", each[1]))))[0]
+
+    def _printed_indicator(self, named: Mention, sentence: _Sentence) -> str:
+        """The code of an indicator named by its code: as the tables print it, else as the sentence does."""
+        said = sentence.text[named.start : named.end].upper()
+        known = (code for code, _name in self.registry.indicators.get(named.key, []))
+        return next((code for code in known if _bare(code) == _bare(said)), said)
 
     def _verdicts(self, sentence: _Sentence) -> Iterator[FoundClaim]:
         """A verdict for each indicator named before the words that judge it."""
@@ -172,8 +192,10 @@ class ClaimFinder:
                 continue
             reached = match.end()
             words = quotation(sentence.text, match.start(), _clause_end(sentence.folded, match.end()))
-            for each in subjects:
-                yield self._verdict(each.key, verdict, words, sentence)
+            for each in _judged(subjects):
+                claim = self._verdict(each.key, verdict, words, sentence)
+                exact = self._printed_indicator(each, sentence) if each.of_indicator else claim.indicator
+                yield replace(claim, indicator=exact)
 
     def _none(self, sentence: _Sentence) -> Iterator[FoundClaim]:
         """«Ninguno ha logrado la meta» judges every indicator of the section's objective."""
@@ -242,8 +264,9 @@ def _owners(pattern: ClaimPattern, match: re.Match[str], sentence: _Sentence) ->
     """Whose figure it is, and whether that of its indicator."""
     if pattern.whose is Whose.PLAN:
         return [(None, False)]
-    if pattern.whose is Whose.SECTION:
-        return [(sentence.section, False)]
+    if pattern.whose in (Whose.SECTION, Whose.OBJECTIVE_NAMED_OR_SECTION):
+        asked = pattern.whose is Whose.OBJECTIVE_NAMED_OR_SECTION
+        return [((_only_objective_before(match, sentence) if asked else None) or sentence.section, False)]
     before = [each for each in sentence.named if each.end <= match.start("n" if pattern.value is None else 0)]
     if pattern.whose is Whose.EACH_NAMED:
         several = _of_indicators(before, sentence)
@@ -257,9 +280,64 @@ def _owners(pattern: ClaimPattern, match: re.Match[str], sentence: _Sentence) ->
     return [(sentence.section, False)] if pattern.whose is Whose.NAMED_OR_SECTION else []
 
 
+def _only_objective_before(match: re.Match[str], sentence: _Sentence) -> Key | None:
+    """The objective that the sentence names before the figure; None where it names none or several."""
+    named = {each.key for each in sentence.named if each.end <= match.start() and not each.of_indicator}
+    return next(iter(named)) if len(named) == 1 and all(key[0] == OBJECTIVE for key in named) else None
+
+
+def _measure(meaning: Meaning, said: _Said, sentence: _Sentence) -> str:
+    """Whose indicators are counted is said only where the sentence says it."""
+    if meaning.measure == PLAN_INDICATORS and SAID_OF_OBJECTIVES.search(sentence.folded):
+        return _("indicadores de OEI")
+    return meaning.measure.format(colour=said.colour)
+
+
+def _is_of_a_code(match: re.Match[str], sentence: _Sentence) -> bool:
+    """Whether the figure is a piece of a code: the 01 of «OEI 01»."""
+    start = match.start("n") if "n" in match.re.groupindex else match.start()
+    return any(each.start <= start < each.end for each in sentence.named)
+
+
+def _not_understood(folded: str) -> str:
+    """Why a sentence without claims is kept; empty where it states nothing."""
+    if _NUMERIC.search(folded):
+        return _("No se reconoce qué cifra es.")
+    if POSITIVE_VERDICT.search(folded) or _DENIED.search(folded):
+        return _("No se reconoce de qué indicador es el veredicto.")
+    return ""
+
+
+def _left(sentence: _Sentence) -> str:
+    """Why a sentence with claims is kept too: a figure that none of them uses. Empty where all are used."""
+    figures = [*FIGURE.finditer(sentence.folded), *_LARGE.finditer(sentence.folded)]
+    left = [each for each in figures if _is_left(each, sentence)]
+    if not left:
+        return ""
+    first = min(left, key=lambda each: each.start())
+    said = sentence.text[first.start() : first.end()].strip()
+    return _("Ninguna afirmación usa la cifra «{figure}» de esta frase.").format(figure=said)
+
+
+def _is_left(figure: re.Match[str], sentence: _Sentence) -> bool:
+    inside_code = any(each.start < figure.end() and figure.start() < each.end for each in sentence.named)
+    before, after = sentence.folded[: figure.start()], sentence.folded[figure.end() :]
+    return sentence.free(figure) and not (inside_code or _REFERENCE.search(before) or _DATE.match(after))
+
+
+def _judged(subjects: list[Mention]) -> list[Mention]:
+    """What a verdict is on: of an indicator and the element that it measures, the indicator."""
+    exact = {each.key for each in subjects if each.of_indicator}
+    return [each for each in subjects if each.of_indicator or each.key not in exact]
+
+
+def _bare(code: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", aligned(code))
+
+
 def _of_indicators(named: Iterable[Mention], sentence: _Sentence) -> bool:
     first = next(iter(named), None)
-    return first is not None and bool(_INDICATOR_OF.search(sentence.folded[: first.start]))
+    return first is not None and (first.of_indicator or bool(_INDICATOR_OF.search(sentence.folded[: first.start])))
 
 
 def _until_next_clause(named: list[Mention], sentence: _Sentence) -> list[Mention]:

@@ -16,6 +16,9 @@ MENTION = re.compile(
 )
 ELEMENT_CODE = re.compile(rf"(?:o\.?e\.?[il]?|a\.?e\.?[il]?){_SEPARATOR}{_NUMBERS}\.?")
 INDICATOR_CODE = re.compile(r"ind[\s.\-]*\d{1,2}(?:[\s.\-]*(?:o\.?e\.?[il]?|a\.?e\.?[il]?)[\s.\-]*[\d. ]+)?\.?")
+INDICATOR_MENTION = re.compile(
+    rf"\bind[\s.\-]*\d{{1,2}}[\s.\-]*(?P<element>{_ABBREVIATION}{_SEPARATOR}(?P<numbers>{_NUMBERS}))(?!\d|,\d|\s?%)"
+)
 COST_CENTRE_CODE = re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,5}\.?")
 
 _INNER = re.compile(r"(?:o\.?e\.?[il]?|a\.?e\.?[il]?)[\s.\-]*[\d. ]*\d", re.IGNORECASE)
@@ -26,16 +29,27 @@ OBJECTIVE, ACTION = "O", "A"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A code named in a text: its key, and where it stands in the folded text."""
+    """A code named in a text: its key, and where it stands in the folded text.
+
+    ``of_indicator``: the code names an indicator of the element, as in ``IND.01.AEI.02.03``.
+    """
 
     key: Key
     start: int
     end: int
+    of_indicator: bool = False
 
 
 def mentions(folded_text: str) -> list[Mention]:
-    """The elements that a folded text names, in order."""
-    return [Mention(_key(match), match.start(), match.end()) for match in MENTION.finditer(folded_text)]
+    """The elements that a folded text names, in order, by their own code or that of an indicator."""
+    named = [Mention(_key(match), match.start(), match.end()) for match in MENTION.finditer(folded_text)]
+    measured = [
+        Mention(_key(match), match.start(), match.end(), of_indicator=True)
+        for match in INDICATOR_MENTION.finditer(folded_text)
+    ]
+    inside = [(each.start, each.end) for each in measured]
+    bare = [each for each in named if not any(start <= each.start < end for start, end in inside)]
+    return sorted([*bare, *measured], key=lambda each: each.start)
 
 
 def element_key(folded_code: str) -> Key | None:

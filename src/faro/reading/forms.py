@@ -24,6 +24,15 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainCodes:
+    """Codes that could be any number (``01``): taken where a heading is ``told_by``, in a column headed ``heading``."""
+
+    codes: Pattern[str]
+    told_by: Pattern[str]
+    heading: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One kind of table. ``columns`` are tried in order for each heading; each is given once.
 
@@ -39,6 +48,7 @@ class Form:
     codes: Pattern[str] | None = None
     first: str | None = None
     refused: Pattern[str] | None = None
+    plain_codes: PlainCodes | None = None
 
 
 def _columns(**patterns: str) -> tuple[Column, ...]:
@@ -78,12 +88,17 @@ COST_CENTRES = Form(
         code=r"^cod\b|^codigo|^c\.?c\.?$|^n[°ºo]$",
         percent=_PERCENT,
         activities=_ACTIVITIES,
-        description=r"descripcion|centro de costo|unidad|organo|dependencia|denominacion|oficina",
+        description=r"descripcion|centros? de costos?|unidad|organo|dependencia|denominacion|oficina",
         executed=r"ejecu|devengad|gastad|egreso",
         programmed=r"programa|\bpim\b|presupuest|previst|asignad",
     ),
     frozenset({CODE, DESCRIPTION, "programmed", "executed"}),
     COST_CENTRE_CODE,
+    plain_codes=PlainCodes(
+        re.compile(rf"\d{{1,4}}|{COST_CENTRE_CODE.pattern}"),
+        re.compile(r"centros? de costos?"),
+        re.compile(r"^cod\b|^codigo|^c\.?c\.?$|^n[°ºo]$|centros? de costos?"),
+    ),
 )
 PHYSICAL_PROGRESS = Form(
     "poi_table_4",

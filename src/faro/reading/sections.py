@@ -45,7 +45,7 @@ def _objective(folded: str) -> Key | None:
     if len(folded) > _LONGEST_HEADING or "%" in folded:
         return None
     first = next(iter(mentions(folded)), None)
-    if first is None or first.key[0] != OBJECTIVE or not _BEGINNING.match(folded[: first.start]):
+    if first is None or first.of_indicator or first.key[0] != OBJECTIVE or not _BEGINNING.match(folded[: first.start]):
         return None
     return first.key
 

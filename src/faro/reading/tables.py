@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from re import Pattern
 
 from faro.checks.words import folded
 from faro.package.names import folded as plain
@@ -126,7 +127,11 @@ class TableFinder:
             return None
         if self._caption(segment.titles) or last.form.codes is None:
             return None
-        fits = _share(last.form, [row.cells[last.columns.index(CODE)] for row in segment.rows if CODE in last.columns])
+        if CODE not in last.columns:
+            return None
+        at = last.columns.index(CODE)
+        codes = [row.cells[at] for row in segment.rows]
+        fits = _share(last.form.codes, codes) or _share(_plain_codes(last.form, last.headings, at), codes)
         return last if fits else None
 
     def _place(self, segment: Segment, mapping: Mapping) -> None:
@@ -224,12 +229,25 @@ def _code_column(form: Form, segment: Segment) -> int | None:
         return None
     details = [row for row in segment.rows if not is_total(row)]
     columns = range(min(len(segment.headings), 3))
-    return next((at for at in columns if _share(form, [row.cells[at] for row in details])), None)
+    cells = {at: [row.cells[at] for row in details] for at in columns}
+    own = (at for at in columns if _share(form.codes, cells[at]))
+    plain = [at for at in columns if _share(_plain_codes(form, segment.headings, at), cells[at])]
+    # Of «N°» and «Código», both of plain numbers, the one that says so holds the codes.
+    plain.sort(key=lambda at: folded(segment.headings[at]).startswith("n"))
+    return next(iter([*own, *plain]), None)
 
 
-def _share(form: Form, cells: list[str]) -> bool:
+def _plain_codes(form: Form, headings: Sequence[str], at: int) -> Pattern[str] | None:
+    """What a column's plain codes look like; None where the headings do not say that it holds codes."""
+    plain = form.plain_codes
+    if plain is None or not any(plain.told_by.search(folded(heading)) for heading in headings):
+        return None
+    return plain.codes if plain.heading.search(_FOOTNOTE.sub("", folded(headings[at]))) else None
+
+
+def _share(codes: Pattern[str] | None, cells: list[str]) -> bool:
     filled = [folded(cell) for cell in cells if cell]
-    fitting = sum(bool(form.codes and form.codes.fullmatch(cell)) for cell in filled)
+    fitting = sum(bool(codes and codes.fullmatch(cell)) for cell in filled)
     return bool(filled) and fitting >= _MOST * len(filled)
 
 
