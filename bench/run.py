@@ -1,4 +1,4 @@
-"""Measure: one plan, its report, the whole country; Faro beside its rivals.
+"""Measure: one plan, its report, its audit, the whole country; Faro beside its rivals.
 
 Every run is a process of its own, start-up included; rivals take turns; seconds are medians. This process loads no
 library, because a child's peak memory counts what its parent held when it started.
@@ -141,6 +141,11 @@ def one_plan(size: Size, scratch: Path) -> None:
         contender.print_row()
 
 
+def auditor() -> None:
+    """The auditor over one plan and over up to a thousand."""
+    subprocess.run([sys.executable, str(BENCH / "checks.py")], check=True)
+
+
 def national(name: str, script: str, size: Size, scratch: Path, *options: str) -> Contender:
     """A contender for the whole country."""
     out = scratch / re.sub(r"\W+", "-", name)
@@ -243,6 +248,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         if not arguments.quick:
             one_plan(size, Path(scratch))
+            sys.stdout.flush()
+            auditor()
         equal = whole_country(size, Path(scratch))
     sys.exit(0 if equal else 1)
 
