@@ -91,7 +91,7 @@ def test_a_count_against_the_documents_own_verdicts_tells_both() -> None:
     )
     (finding,) = found("count.achieved", case)
     assert "se logran 0 (de 0 a 1" in finding.message
-    assert "serían 2: IND.01.OEI.01 y IND.01.OEI.02" in finding.message
+    assert "serían 2: IND.01.OEI.01 e IND.01.OEI.02" in finding.message
 
 
 def test_a_count_within_the_readings_of_an_ambiguous_sense_is_not_flagged() -> None:

@@ -1,8 +1,9 @@
 import pytest
 
 from faro.engine.method import load_method
+from faro.kernel.listing import joined
 from faro.reports.contents.figures import method_points, named, points, result_phrase, stated
-from faro.reports.contents.phrases import joined, listed, lower_first, share_points, signed, verdict_word
+from faro.reports.contents.phrases import listed, lower_first, share_points, signed, verdict_word
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from faro.checks.finding import Occurrence
 from faro.engine.evaluation import Run
 from faro.engine.method import PEI, RATIO
 from faro.kernel.fixed import QUANTITY_SCALE, from_scaled, plain
+from faro.kernel.listing import joined
 from faro.kernel.rounding import half_up
 from faro.kernel.text import _
 
@@ -118,7 +119,4 @@ def shown(number: Decimal | float | None, places: int = 2) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """«a, b y c»; nothing of nothing."""
-    items = list(words)
-    if len(items) < 2:
-        return "".join(items)
-    return _("{first} y {last}").format(first=", ".join(items[:-1]), last=items[-1])
+    return joined(list(words))

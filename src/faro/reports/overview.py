@@ -6,6 +6,7 @@ from datetime import date
 from faro.engine.evaluation import Run
 from faro.engine.method import PEI, methods_in_force
 from faro.kernel.formats import MISSING, money, percent
+from faro.kernel.listing import joined
 from faro.kernel.text import _, ngettext
 from faro.package.model import Package
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, Notice, Paragraph, Row, RowKind, Table
@@ -127,7 +128,7 @@ def _ambiguity_remark(package: Package, run: Run) -> list[str]:
         return []
     return [
         _("El sentido de {codes} es ambiguo: según cómo se lea, los logrados van de {low} a {high}.").format(
-            codes=_(" y ").join(codes) if len(codes) < 3 else ", ".join(codes),
+            codes=joined(codes),
             low=total["achieved_low"],
             high=total["achieved_high"],
         )

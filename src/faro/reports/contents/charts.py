@@ -7,9 +7,9 @@ from faro.engine.evaluation import Run
 from faro.engine.method import Method
 from faro.kernel.fixed import plain
 from faro.kernel.formats import MISSING
+from faro.kernel.listing import joined
 from faro.kernel.text import _
 from faro.reports.contents.figures import method_points, named
-from faro.reports.contents.phrases import joined
 from faro.reports.contents.view import Fields, Node, View
 from faro.reports.document import Bar, BarChart, Light
 from faro.reports.lights import light_word

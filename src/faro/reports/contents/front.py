@@ -1,9 +1,10 @@
 """What comes first: the year in figures and in a few sentences."""
 
 from faro.engine.evaluation import Run
+from faro.kernel.listing import joined
 from faro.kernel.text import _, ngettext
 from faro.reports.contents.figures import method_points, named
-from faro.reports.contents.phrases import joined, share_points
+from faro.reports.contents.phrases import share_points
 from faro.reports.contents.view import View
 from faro.reports.document import Block, KeyFigure, KeyFigures, Light, Paragraph
 from faro.reports.lights import light_word

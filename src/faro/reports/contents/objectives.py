@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from faro.kernel.formats import MISSING
+from faro.kernel.listing import joined
 from faro.kernel.text import _, ngettext
 from faro.reports.contents.charts import degrees_chart
 from faro.reports.contents.figures import (
@@ -16,7 +17,7 @@ from faro.reports.contents.figures import (
     target_text,
     value_text,
 )
-from faro.reports.contents.phrases import joined, listed, sentence, verdict_word
+from faro.reports.contents.phrases import listed, sentence, verdict_word
 from faro.reports.contents.readings import (
     ambiguous,
     both_readings,

@@ -1,22 +1,12 @@
 """Spanish that depends on numbers and lists: «a, b e i», «y 3 más», «+25.0»."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from faro.kernel.formats import MISSING, percent
+from faro.kernel.listing import joined
 from faro.kernel.rounding import half_up
 from faro.kernel.text import _
-
-_I_SOUND = re.compile(r"^[«(]?h?[iíy](?![aeouáéóú])", re.IGNORECASE)
-
-
-def joined(items: Sequence[str]) -> str:
-    """The items as Spanish enumerates them, with «e» before an i sound."""
-    if len(items) < 2:
-        return "".join(items)
-    pattern = _("{first} e {last}") if _I_SOUND.match(items[-1]) else _("{first} y {last}")
-    return pattern.format(first=", ".join(items[:-1]), last=items[-1])
 
 
 def listed(items: Sequence[str], most: int = 12) -> str:

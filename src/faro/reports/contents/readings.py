@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from faro.kernel.listing import joined
 from faro.kernel.text import _, ngettext
 from faro.package.tables.plan import SENSES
-from faro.reports.contents.phrases import joined, listed, lower_first, sentence
+from faro.reports.contents.phrases import listed, lower_first, sentence
 from faro.reports.contents.view import Fields, View
 from faro.reports.reasons import reason_sentence
 

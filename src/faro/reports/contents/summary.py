@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from faro.engine.evaluation import Run
+from faro.kernel.listing import joined
 from faro.kernel.text import _
 from faro.reports.contents.charts import results_chart
 from faro.reports.contents.figures import method_points, named, result_cell, result_phrase, short_name
 from faro.reports.contents.front import lead
-from faro.reports.contents.phrases import joined, listed
+from faro.reports.contents.phrases import listed
 from faro.reports.contents.printed_results import printed_results
 from faro.reports.contents.readings import ambiguity_sentence, no_data_sentence
 from faro.reports.contents.texts import paragraphs_of, section_texts

@@ -4,10 +4,11 @@ from typing import Any
 
 from faro.engine.evaluation import Run
 from faro.kernel.formats import MISSING
+from faro.kernel.listing import joined
 from faro.kernel.text import _, ngettext
 from faro.reports.contents.figures import named, result_cell, target_text, value_text
 from faro.reports.contents.front import lights_phrase
-from faro.reports.contents.phrases import joined, listed, signed, verdict_word
+from faro.reports.contents.phrases import listed, signed, verdict_word
 from faro.reports.contents.view import Version, View
 from faro.reports.document import Align, Block, Bullets, Cell, Column, Heading, Light, Row, Table
 from faro.reports.lights import light_word
