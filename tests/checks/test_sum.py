@@ -164,3 +164,16 @@ def test_the_initial_budget_is_what_its_months_sum() -> None:
 def test_what_a_note_explains_or_a_month_lacks_is_left_alone() -> None:
     assert not of("sum.initial-budget", budget("30.00", ["10.00"], note="Incluye S/ 20.00 sin actividad."))
     assert not of("sum.initial-budget", budget("30.00", ["10.00", None]))
+
+
+def test_a_wrong_code_among_a_groups_rows_is_not_a_wrong_sum() -> None:
+    rows = [
+        ["OEI.01", "Objetivo", "5", "300.00"],
+        ["AEI.01.01", "Acción", "2", "100.00"],
+        ["AEI.01.20", "Acción con el código mal escrito", "3", "200.00"],
+        ["OEI.02", "Objetivo", "1", "50.00"],
+        ["AEI.02.01", "Acción", "1", "50.00"],
+    ]
+
+    assert of("sum.group", table(rows)) == []
+    assert [found.subject for found in of("sum.group", table([[*rows[0][:2], "6", "300.00"], *rows[1:]]))] == ["OEI.01"]

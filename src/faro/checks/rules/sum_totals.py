@@ -1,6 +1,7 @@
 """Printed groups and totals against the rows they stand for."""
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -66,10 +67,18 @@ def find_groups(evidence: Evidence) -> Iterator[Finding]:
         for group in groups:
             if codes.count(group.code) > 1:
                 continue
-            below = [children(rows, group)]
+            own = children(rows, group)
+            below = [own, [*own, *_strays_below(rows, group)]]
             wrong = _against(table, group, column, kind, below)
             if wrong is not None and not _explained_by_a_shift(wrong, below, shifted):
                 yield _finding(wrong, "sum.group", group.code, _("sus acciones suman"), [shown(wrong.cell)])
+
+
+def _strays_below(rows: Sequence[ReadRow], group: ReadRow) -> list[ReadRow]:
+    """Rows printed among a group's own that belong to none: their code is wrong, not the group's sum."""
+    after = list(rows)[list(rows).index(group) + 1 :]
+    among = itertools.takewhile(lambda row: row.kind is RowKind.DETAIL, after)
+    return [row for row in among if not row.group]
 
 
 def find_totals(evidence: Evidence) -> Iterator[Finding]:
