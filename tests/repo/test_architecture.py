@@ -107,3 +107,32 @@ def test_quick_commands_load_no_heavy_library(arguments: list[str]) -> None:
     result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert result.stderr.strip() == "[]"
+
+
+PURE_ROOMS = {"kernel", "workflow", "engine", "checks", "package", "reading", "reports", "cli"}
+PUBLIC_MODULES = {"api", "ports"}
+
+
+def imports_past_the_door(path: Path) -> list[str]:
+    room = path.relative_to(SOURCES).parts[0]
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.ImportFrom | ast.Import):
+            continue
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] != "faro" or len(parts) < 2 or parts[1] in {room, *PURE_ROOMS} or room == "config":
+                continue
+            if not (SOURCES / parts[1]).is_dir():
+                continue
+            public = parts[2:3] or [alias.name for alias in node.names]
+            if not set(public) <= PUBLIC_MODULES:
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {name}")
+    return found
+
+
+def test_rooms_with_models_are_entered_by_their_door() -> None:
+    found = [each for path in sorted(SOURCES.rglob("*.py")) for each in imports_past_the_door(path)]
+
+    assert not found, "import from <room>.api or <room>.ports instead:\n" + "\n".join(found)

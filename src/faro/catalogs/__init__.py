@@ -1,0 +1,1 @@
+"""Reference data with validity dates: calendars, limits, denominators, the list of methods."""

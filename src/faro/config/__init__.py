@@ -1,0 +1,1 @@
+"""Composition root: settings, addresses, server. Nothing imports it."""

@@ -1,0 +1,17 @@
+"""Settings of the tests: a database that forgets, a fast hasher, mail kept in memory."""
+
+import os
+import tempfile
+
+os.environ.setdefault("FARO_HOME", tempfile.mkdtemp(prefix="faro-test-"))
+os.environ.setdefault("FARO_SECRET_KEY", "only-for-tests")
+
+from faro.config.settings import *  # noqa: F403  the tests change a few settings of the real ones
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": STORAGES["default"],  # noqa: F405
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,16 @@
+"""Every address of Faro, room by room. The portal comes last: it answers at the root."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("cuenta/", include("faro.directory.account_urls")),
+    path("trabajo/directorio/", include("faro.directory.urls")),
+    path("trabajo/planes/", include("faro.plans.urls")),
+    path("trabajo/evaluacion/", include("faro.evaluation.urls")),
+    path("trabajo/cuestiones/", include("faro.questions.urls")),
+    path("trabajo/evidencias/", include("faro.evidence.urls")),
+    path("trabajo/", include("faro.workspace.urls")),
+    path("archivos/", include("faro.evidence.file_urls")),
+    path("", include("faro.questions.public_urls")),
+    path("", include("faro.portal.urls")),
+]

@@ -1,0 +1,1 @@
+"""Municipality, units, people, posts, roles and permissions."""

@@ -1,0 +1,1 @@
+"""Runs of the engine over sealed inputs, findings, report files, improvement commitments."""

@@ -1,0 +1,230 @@
+"""What a publication shows: one plan in one year, frozen, with the figures of every method.
+
+Made once from a sealed package and its runs, kept as JSON, read back whole. Public pages, the API and open data show
+nothing else, so they can't disagree. Quantities are whole millionths, money whole céntimos, degrees float64 points.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a row comes from: the code of a source, the place in it, and a note."""
+
+    source: str | None = None
+    place: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMethod:
+    """A method of this publication. ``ruling``: it is in force at the end of the year evaluated."""
+
+    id: str
+    version: str
+    name: str
+    kind: str
+    norm: str
+    aggregation_source: str
+    ruling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A figure under one method and one version of the targets (the engine's row, as it is)."""
+
+    method: str
+    version: int
+    in_force: bool
+    state: str
+    reason_code: str | None
+    light: str | None
+    result: float | None
+    achieved: bool | None = None
+    achieved_count: int | None = None
+    indicators: int | None = None
+    no_data: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedElement:
+    """An objective or action. ``children`` and ``indicators`` are codes, in the order of the plan."""
+
+    code: str
+    level: str
+    parent: str | None
+    name: str
+    priority: int | None
+    unit: str | None
+    responsible: str | None
+    children: tuple[str, ...]
+    indicators: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTarget:
+    """A version of the target of a year; ``version`` 0 is the original."""
+
+    year: int
+    version: int
+    value: int | None
+    instrument: str | None
+    instrument_date: date | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMeasurement:
+    """A value obtained in a period, with its parts where they are known."""
+
+    period: str
+    value: int | None
+    numerator: int | None
+    denominator: int | None
+    measured_on: date | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedIndicator:
+    """An indicator with its ficha técnica (column name → text), its series and what each method says of it."""
+
+    code: str
+    element: str
+    name: str
+    unit: str | None
+    measure: str | None
+    sense: str | None
+    sense_ambiguous: bool
+    sense_reason: str | None
+    sheet: Mapping[str, str]
+    targets: tuple[PublishedTarget, ...]
+    measurements: tuple[PublishedMeasurement, ...]
+    verdicts: tuple[Verdict, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedUnit:
+    """A unit as the plan names it."""
+
+    code: str
+    name: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedSource:
+    """A document or database that rows name as their source."""
+
+    id: str
+    title: str
+    publisher: str | None
+    instrument: str | None
+    date: date | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedText:
+    """A text that a person wrote for the evaluation."""
+
+    id: str
+    section: str
+    element: str | None
+    text: str
+    author: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell of a published document, as printed."""
+
+    row: int
+    column: str
+    heading: str | None
+    text: str | None
+    page: int | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table of a published document: no result of ours, kept for comparison."""
+
+    id: str
+    title: str
+    role: str | None
+    cells: tuple[PrintedCell, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFinding:
+    """A contradiction that the auditor found in the sealed inputs. Its state and answer live outside (they change).
+
+    ``places``: (document, table, row, column, page, line, what is printed there) as a reader needs them, in words.
+    """
+
+    id: str
+    rule: str
+    rule_class: str
+    severity: str
+    title: str
+    subject: str
+    message: str
+    explanation: str
+    reason: str
+    printed: str
+    recomputed: str | None
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money of the plan operativo by element or unit and stage, in céntimos; printed by a document or computed."""
+
+    scope: str
+    code: str
+    stage: str
+    centimos: int
+    computed: bool
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPlan:
+    """Everything the public site says about one plan in one year."""
+
+    plan: str
+    name: str
+    municipality: str
+    ubigeo: str | None
+    first_year: int
+    last_year: int
+    year: int
+    approval_instrument: str | None
+    synthetic: bool
+    seal: str
+    main_method: str
+    methods: tuple[PublishedMethod, ...]
+    totals: tuple[Verdict, ...]
+    elements: Mapping[str, PublishedElement]
+    indicators: Mapping[str, PublishedIndicator]
+    units: Mapping[str, PublishedUnit]
+    sources: Mapping[str, PublishedSource]
+    texts: tuple[PublishedText, ...]
+    printed_tables: tuple[PrintedTable, ...]
+    findings: tuple[PublishedFinding, ...]
+    amounts: tuple[Amount, ...]
+    published_at: datetime
+
+    @property
+    def objectives(self) -> tuple[PublishedElement, ...]:
+        """The elements without parent, in the order of the plan."""
+        return tuple(element for element in self.elements.values() if element.parent is None)

@@ -1,0 +1,1 @@
+"""Files: hash, type check, retention; one file may serve many figures."""

@@ -1,0 +1,1 @@
+"""Outbox, daily digest and scheduled work."""

@@ -1,0 +1,1 @@
+"""Plans and their tree, indicators, target versions, alignment."""

@@ -1,0 +1,1 @@
+"""All public pages, over published figures; open data."""

@@ -1,0 +1,1 @@
+"""A question about any figure or subject: deadline, answer, errata."""

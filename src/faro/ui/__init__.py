@@ -1,0 +1,1 @@
+"""Page shell, form and table components, charts and formats. No models."""

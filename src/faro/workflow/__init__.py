@@ -1,0 +1,1 @@
+"""Pure: state tables, and a clock in working or calendar days that starts, suspends, resumes and extends."""
