@@ -1,26 +1,29 @@
 """Settings of one installation, all from the environment; what is missing is said with its mend.
 
 ``FARO_HOME`` is the folder that holds everything an installation owns: database, files, mail, copies.
+docs/operate/settings.md lists every variable.
 """
 
-from pathlib import Path
+import os
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from faro.config.databases import database_from_url
+from faro.config.databases import database_from_environment
+from faro.config.environment import flag, folder, one_of, whole_number, words
+from faro.config.logs import LEVELS, logging_to_stderr
+from faro.config.mail import mail_from_environment
 from faro.config.secrets import secret_key
 from faro.kernel.text import _
 
-env = environ.Env()
-
-HOME = Path(env.str("FARO_HOME", default="var")).resolve()
-DEMO = env.bool("FARO_DEMO", default=False)
+HOME = folder("FARO_HOME", default="var")
+DEMO = flag("FARO_DEMO", default=False)
+BEHIND_PROXY = flag("FARO_BEHIND_PROXY", default=False)
+HTTPS = flag("FARO_HTTPS", default=not DEMO)
 DEBUG = False
-SECRET_KEY = secret_key(env.str("FARO_SECRET_KEY", default=""), HOME)
-ALLOWED_HOSTS = env.list("FARO_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-if "*" in ALLOWED_HOSTS:
-    raise ImproperlyConfigured(_("FARO_HOSTS no acepta «*»: escriba los nombres de este sitio, separados por comas."))
+SECRET_KEY = secret_key(os.environ.get("FARO_SECRET_KEY", ""), HOME)
+ALLOWED_HOSTS = words("FARO_HOSTS", default=("localhost", "127.0.0.1", "[::1]"))
+if "*" in ALLOWED_HOSTS or not ALLOWED_HOSTS:
+    raise ImproperlyConfigured(_("FARO_HOSTS debe decir los nombres de este sitio, separados por comas; «*» no vale."))
 
 INSTALLED_APPS = [
     "faro.ui",
@@ -51,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "faro.ui.security.SecurityHeadersMiddleware",
+    "faro.config.limits.UploadLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -79,7 +83,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database_from_url(env, HOME)}
+DATABASES = {"default": database_from_environment(HOME)}
 
 AUTH_USER_MODEL = "directory.Person"
 AUTHENTICATION_BACKENDS = [
@@ -99,3 +103,42 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# What is sent: forms stay small; files go to disk while they arrive, readable by this user alone.
+FARO_MAX_UPLOAD_MB = whole_number("FARO_MAX_UPLOAD_MB", default=30, least=1)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
+# Safety. A demonstration answers on loopback without TLS; everywhere else cookies travel only over TLS.
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_HSTS_SECONDS = whole_number("FARO_HSTS_SECONDS", default=30 * 24 * 3600) if HTTPS else 0
+# Only a proxy can tell whether the reader came over TLS; without one there is nothing to redirect to.
+SECURE_SSL_REDIRECT = HTTPS and BEHIND_PROXY
+SECURE_REDIRECT_EXEMPT = [r"^salud$"]
+if BEHIND_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # subdomains of a municipality's domain are not ours to force to TLS
+    "security.W021",  # nor to have preloaded in browsers
+]
+if not (HTTPS and BEHIND_PROXY):
+    SILENCED_SYSTEM_CHECKS.append("security.W008")  # without a proxy nobody listens on the TLS port
+
+# Mail
+for _name, _value in mail_from_environment(HOME).items():
+    globals()[_name] = _value
+DEFAULT_FROM_EMAIL = os.environ.get("FARO_MAIL_FROM", "faro@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+LOGGING = logging_to_stderr(one_of("FARO_LOG_LEVEL", LEVELS, default="INFO"))

@@ -5,6 +5,7 @@ import tempfile
 
 os.environ.setdefault("FARO_HOME", tempfile.mkdtemp(prefix="faro-test-"))
 os.environ.setdefault("FARO_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("FARO_HTTPS", "0")
 
 from faro.config.settings import *  # noqa: F403  the tests change a few settings of the real ones
 
