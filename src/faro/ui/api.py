@@ -1,0 +1,29 @@
+"""What other rooms may use of the pages' frame, components, charts and formats.
+
+Templates: ``{% extends "ui/public.html" %}`` (citizens), ``"ui/staff.html"`` (signed in) or ``"ui/minimal.html"``
+(sign-in, errors), with the blocks ``title``, ``lead``, ``content`` and ``aside``; ``{% load ui %}`` brings filters and
+tags; the pieces of a page are includes in ``ui/components/``, described in ``docs/adr/0011-pages.md``.
+"""
+
+from faro.ui.crumbs import Crumb
+from faro.ui.formats import counted, moment
+from faro.ui.marks import Mark, mark_of
+from faro.ui.menu import MenuItem, register_menu
+from faro.ui.paging import Page, page_of
+from faro.ui.shell import Link, PublicShell, existing_links, register_public_shell
+
+__all__ = [
+    "Crumb",
+    "Link",
+    "Mark",
+    "MenuItem",
+    "Page",
+    "PublicShell",
+    "counted",
+    "existing_links",
+    "mark_of",
+    "moment",
+    "page_of",
+    "register_menu",
+    "register_public_shell",
+]
