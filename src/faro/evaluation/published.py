@@ -5,7 +5,7 @@ nothing else, so they can't disagree. Quantities are whole millionths, money who
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -19,6 +19,38 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of a printed table, where a code of the plan stands printed: the anchor of a page of sources."""
+
+    table: str
+    row: int
+    role: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in machine terms: ``table`` is a printed table's id or a package table's name."""
+
+    document: str
+    page: int | None
+    line: int | None
+    table: str
+    row: int | None
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBand:
+    """A light of a method: its Spanish word, its colour and where it begins, in points as the method writes them."""
+
+    light: str
+    name: str
+    colour: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedMethod:
     """A method of this publication. ``ruling``: it is in force at the end of the year evaluated."""
 
@@ -29,11 +61,21 @@ class PublishedMethod:
     norm: str
     aggregation_source: str
     ruling: bool
+    summary: str = ""
+    norm_status: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    bands: tuple[PublishedBand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A figure under one method and one version of the targets (the engine's row, as it is)."""
+    """A figure under one method and one version of the targets (the engine's row, as it is).
+
+    ``result``: an indicator's degree, an element's result, the plan's mean. Of indicators only: ``target``,
+    ``numerator`` and ``denominator`` (millionths), ``value``, ``degree_raw``, ``carried``, ``achieved_if_reversed``.
+    ``counts``: objectives by light (totals), or activities by state and light (methods of the POI).
+    """
 
     method: str
     version: int
@@ -46,11 +88,26 @@ class Verdict:
     achieved_count: int | None = None
     indicators: int | None = None
     no_data: int | None = None
+    own_indicators: int | None = None
+    simple_mean: float | None = None
+    achieved_low: int | None = None
+    achieved_high: int | None = None
+    target: int | None = None
+    value: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    degree_raw: float | None = None
+    carried: bool = False
+    achieved_if_reversed: bool | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedElement:
-    """An objective or action. ``children`` and ``indicators`` are codes, in the order of the plan."""
+    """An objective or action. ``children`` and ``indicators`` are codes, in the order of the plan.
+
+    ``printed``: the rows of printed tables where its code stands.
+    """
 
     code: str
     level: str
@@ -63,6 +120,7 @@ class PublishedElement:
     indicators: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     provenance: Provenance
+    printed: tuple[PrintedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +149,11 @@ class PublishedMeasurement:
 
 @dataclass(frozen=True, slots=True)
 class PublishedIndicator:
-    """An indicator with its ficha técnica (column name → text), its series and what each method says of it."""
+    """An indicator with its ficha técnica (column name → text), its series and what each method says of it.
+
+    ``sense`` is the one that the engine used; ``sense_source`` says whence: declared, inferred or none. ``relevance``:
+    1 (most) to 3. ``printed``: the rows of printed tables where its code stands.
+    """
 
     code: str
     element: str
@@ -106,15 +168,21 @@ class PublishedIndicator:
     measurements: tuple[PublishedMeasurement, ...]
     verdicts: tuple[Verdict, ...]
     provenance: Provenance
+    sense_source: str | None = None
+    relevance: int | None = None
+    printed: tuple[PrintedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedUnit:
-    """A unit as the plan names it."""
+    """A unit as the plan names it; ``verdicts`` are those of methods of the POI."""
 
     code: str
     name: str
     parent: str | None
+    verdicts: tuple[Verdict, ...] = ()
+    provenance: Provenance = field(default_factory=Provenance)
+    printed: tuple[PrintedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +206,21 @@ class PublishedText:
     element: str | None
     text: str
     author: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedLink:
+    """What an objective of one plan contributes to, in a plan above it."""
+
+    id: str
+    lower_plan: str
+    lower_code: str | None
+    lower_name: str
+    upper_plan: str
+    upper_code: str | None
+    upper_name: str
+    explanation: str | None
     provenance: Provenance
 
 
@@ -168,7 +251,9 @@ class PrintedTable:
 class PublishedFinding:
     """A contradiction that the auditor found in the sealed inputs. Its state and answer live outside (they change).
 
-    ``places``: (document, table, row, column, page, line, what is printed there) as a reader needs them, in words.
+    ``places``: the place in words, and what is printed there; ``spots`` are the same places, in the same order.
+    ``unit`` is the one of ``recomputed`` and ``difference``, which are written for a reader. ``responsible_unit`` is
+    the unit of the element or indicator it is about, where the plan gives one.
     """
 
     id: str
@@ -183,11 +268,20 @@ class PublishedFinding:
     printed: str
     recomputed: str | None
     places: tuple[tuple[str, str], ...]
+    spots: tuple[Spot, ...] = ()
+    difference: str | None = None
+    unit: str = "words"
+    responsible_unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Money of the plan operativo by element or unit and stage, in céntimos; printed by a document or computed."""
+    """Money of the plan operativo by element or unit and stage, in céntimos; printed by a document or computed.
+
+    ``scope``: total, objective, action or unit (the total's code is the plan's). ``stage``: poi_approved,
+    poi_consistent (with the PIA), programmed (the POI in force), executed; of the budget: pia, pim, certified,
+    committed, accrued, paid. A printed amount has its ``spot``. No two amounts have the same scope, code and stage.
+    """
 
     scope: str
     code: str
@@ -195,6 +289,7 @@ class Amount:
     centimos: int
     computed: bool
     provenance: Provenance
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +318,17 @@ class PublishedPlan:
     findings: tuple[PublishedFinding, ...]
     amounts: tuple[Amount, ...]
     published_at: datetime
+    links: tuple[PublishedLink, ...] = ()
+    provenance: Provenance = field(default_factory=Provenance)
+    executing_unit: str | None = None
+    cutoff_date: date | None = None
 
     @property
     def objectives(self) -> tuple[PublishedElement, ...]:
         """The elements without parent, in the order of the plan."""
         return tuple(element for element in self.elements.values() if element.parent is None)
+
+    def amount(self, scope: str, code: str, stage: str) -> Amount | None:
+        """The amount of that scope, code and stage, or None where neither document nor tables give one."""
+        wanted = (scope, code, stage)
+        return next((each for each in self.amounts if (each.scope, each.code, each.stage) == wanted), None)

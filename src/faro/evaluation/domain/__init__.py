@@ -1,0 +1,1 @@
+"""Pure: what a publication says, how runs are kept and compared. No Django."""
