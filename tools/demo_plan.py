@@ -1,4 +1,4 @@
-"""The plan of the demonstration package: plan, elements, units, indicators, targets and measurements."""
+"""The plan of the demonstration package: plan, elements, units, indicators, targets, measurements, former names."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -39,6 +39,7 @@ def plan_tables() -> dict[str, list[Row]]:
         "indicators": [_indicator(ficha, measured["kinds"][ficha["kind"]], names) for ficha in indicators],
         "targets": [row for ficha in indicators for row in _targets(ficha, years, said["instruments"])],
         "measurements": [row for ficha in indicators for row in _measurements(ficha)],
+        "names": [{**row, **SOURCE} for row in records(said["names"])],
         "units": [{**unit, "parent": _parent(unit["code"]), **SOURCE} for unit in units],
     }
 

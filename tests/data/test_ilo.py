@@ -18,7 +18,7 @@ from faro.package.writing import write_folder
 
 PACKAGE = Path(__file__).parents[2] / "data" / "ilo" / "pei-2022"
 AMBIGUOUS = {"IND.01.OEI.01", "IND.01.AEI.08.01"}
-NOT_COMPUTED_HERE = ("activities", "monthly", "budget")
+NOT_COMPUTED_HERE = ("activities", "monthly", "budget", "names")
 
 Row = dict[str, str]
 

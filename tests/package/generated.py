@@ -112,6 +112,8 @@ def _row(draw: st.DrawFn, table: Table, index: int, codes: dict[str, list[str]])
         else:
             values = st.sampled_from(allowed) if target in codes else _VALUES[column.kind](column)
             row[column.name] = draw(values)
+    if table.name == "names":
+        row["code"] = draw(st.sampled_from(codes[f"{row['subject']}s"]))
     if table.name == "plan":
         first, evaluated, last = sorted(draw(st.lists(st.integers(1900, 2100), min_size=3, max_size=3)))
         row.update(first_year=first, evaluation_year=evaluated, last_year=last)

@@ -42,6 +42,16 @@ def test_a_present_table_without_rows_holds_no_reference(folder: Folder, problem
     assert found.place.column == "source"
 
 
+def test_a_former_name_belongs_to_something_of_the_plan(folder: Folder, problems: Problems) -> None:
+    names = "subject,code,version,name\nelement,OEI.01,0,Antes\nindicator,I.1,0,Antes\n"
+    assert len(read_package(folder(names=names)).rows("names")) == 2
+    found = problems(folder(names=names + "indicator,OEI.01,0,x\nelement,OEI.09,0,x\n"))
+    assert [(each.code, each.place.row, each.value) for each in found] == [
+        ("dangling_reference", 4, "OEI.01"),
+        ("dangling_reference", 5, "OEI.09"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("rows", "path"),
     [

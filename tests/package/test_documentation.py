@@ -11,7 +11,7 @@ import pytest
 
 from faro.kernel.fixed import from_scaled
 from faro.package.cells import SCALES
-from faro.package.declaration import Kind
+from faro.package.declaration import FORMAT_VERSION, Kind
 from faro.package.documentation import documents, write_documents
 from faro.package.json_schema import json_schema
 from faro.package.model import Package
@@ -51,7 +51,7 @@ def as_object(package: Package) -> dict[str, Any]:
         ]
         for name in package.tables
     }
-    return {"format_version": 1, "tables": tables}
+    return {"format_version": FORMAT_VERSION, "tables": tables}
 
 
 def plain(value: object, kind: Kind) -> object:

@@ -110,7 +110,7 @@ def test_the_nearest_heading_is_offered(folder: Folder, problems: Problems) -> N
         ({"name": None}, "incomplete_descriptor"),
         ({"resources": {}}, "incomplete_descriptor"),
         ({"resources": [1, {"name": "plan"}, {"name": "plan", "path": ["plan.csv"]}]}, "incomplete_resource"),
-        ({"faro_format_version": 2}, "unknown_format_version"),
+        ({"faro_format_version": 3}, "unknown_format_version"),
         ({"faro_format_version": None}, "unknown_format_version"),
         ({"faro_format_version": True}, "unknown_format_version"),
         ({"faro_format_version": "1"}, "unknown_format_version"),
@@ -127,7 +127,7 @@ def test_a_descriptor_with_faults_is_refused(
 def test_a_later_version_names_both(folder: Folder, problems: Problems) -> None:
     (found,) = problems(folder({"faro_format_version": 7}))
     assert "versión 7" in found.message
-    assert "hasta la 1" in found.message
+    assert "hasta la 2" in found.message
 
 
 @pytest.mark.parametrize(

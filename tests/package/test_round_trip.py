@@ -102,7 +102,7 @@ def test_the_folder_is_written_in_plain_units(folder: Folder, tmp_path: Path) ->
 def test_the_descriptor_says_what_each_table_is(folder: Folder, tmp_path: Path) -> None:
     write_folder(read_package(folder(sources="id,title\n")), tmp_path / "out")
     said = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
-    assert (said["name"], said["title"], said["faro_format_version"]) == ("p1", "Plan", 1)
+    assert (said["name"], said["title"], said["faro_format_version"]) == ("p1", "Plan", 2)
     targets = next(resource for resource in said["resources"] if resource["name"] == "targets")
     assert (targets["path"], targets["profile"]) == ("targets.csv", "tabular-data-resource")
     schema = targets["schema"]

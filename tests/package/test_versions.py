@@ -23,6 +23,10 @@ def test_the_current_version_is_left_as_it_is() -> None:
     assert upgraded({"units": UNITS}, FORMAT_VERSION) == {"units": UNITS}
 
 
+def test_a_package_of_version_1_is_read_as_it_is() -> None:
+    assert upgraded({"units": UNITS}, 1) == {"units": UNITS}
+
+
 def test_upgrades_follow_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
     def rename(grids: versions.Grids) -> versions.Grids:
         return {name: replace(grid, headings=("code", *grid.headings[1:])) for name, grid in grids.items()}

@@ -20,6 +20,8 @@ def check_tables(tables: Tables, problems: ProblemList) -> None:
         _check_tree(table, problems)
     if "plan" in tables:
         _check_plan(tables["plan"], problems)
+    if "names" in tables:
+        _check_names(tables["names"], tables, problems)
 
 
 def _check_row_count(table: TypedTable, problems: ProblemList) -> None:
@@ -162,3 +164,25 @@ def _check_plan(plan: TypedTable, problems: ProblemList) -> None:
                 _("Corrija el año de evaluación o el periodo del plan."),
                 evaluated,
             )
+
+
+_NAMED_TABLES = {"element": "elements", "indicator": "indicators"}
+
+
+def _check_names(names: TypedTable, tables: Tables, problems: ProblemList) -> None:
+    """A former name belongs to a thing that is in the plan. Which table that is, each row says."""
+    pairs = zip(names.columns["subject"], names.columns["code"], strict=True)
+    known = {subject: set(tables[name].columns["code"]) for subject, name in _NAMED_TABLES.items() if name in tables}
+    for index, (subject, code) in enumerate(pairs):
+        if code is None or not isinstance(subject, str) or subject not in known or code in known[subject]:
+            continue
+        file = tables[_NAMED_TABLES[subject]].file
+        problems.add(
+            "dangling_reference",
+            names.place(index, "code"),
+            _("No existe en {file}.").format(file=file),
+            _("Corrija el código, o lo que dice la columna «{heading}».").format(
+                heading=names.form.heading(names.table.column("subject"))
+            ),
+            code,
+        )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import polars as pl
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The version this program writes. Every earlier one is read (:mod:`faro.package.versions`)."""
 
 

@@ -41,7 +41,7 @@ def read_descriptor(folder: Path, problems: ProblemList) -> Descriptor | None:
             "incomplete_descriptor",
             Place(DESCRIPTOR),
             _("Faltan «name» (texto) o «resources» (lista de tablas)."),
-            _('Escriba al menos: {"name": …, "faro_format_version": 1, "resources": [{"name": …, "path": …}]}.'),
+            _('Escriba al menos: {"name": …, "faro_format_version": 2, "resources": [{"name": …, "path": …}]}.'),
         )
         return None
     files: dict[str, tuple[Path, str]] = {}

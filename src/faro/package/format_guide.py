@@ -87,6 +87,7 @@ column, value, what is wrong and how to mend it. The first 1,000 are kept and th
 ## Versions
 
 This program writes version {version} and reads every version up to it. A later one is refused with both versions named.
+Version 2 added the optional table `names`; a package of version 1 is read as it is.
 """
 
 KINDS: Mapping[Kind, tuple[str, str]] = {

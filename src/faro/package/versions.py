@@ -12,8 +12,13 @@ from faro.package.problems import ProblemList
 Grids: TypeAlias = Mapping[str, Grid]
 Upgrade: TypeAlias = Callable[[Grids], Grids]
 
-UPGRADES: Mapping[int, Upgrade] = {}
-"""From a version to the next one, on the tables as they are written. Version 1 is the first: nothing to upgrade."""
+
+def _nothing_to_do(grids: Grids) -> Grids:
+    return grids
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: _nothing_to_do}
+"""From a version to the next one, on the tables as they are written. Version 2 adds the optional table ``names``."""
 
 
 def check_version(version: object, file: str, problems: ProblemList) -> bool:

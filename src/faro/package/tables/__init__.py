@@ -10,7 +10,7 @@ from faro.package.tables.account import (
     SOURCES,
     TEXTS,
 )
-from faro.package.tables.plan import ELEMENTS, INDICATORS, MEASUREMENTS, PLAN, TARGETS, UNITS
+from faro.package.tables.plan import ELEMENTS, INDICATORS, MEASUREMENTS, NAMES, PLAN, TARGETS, UNITS
 from faro.package.tables.poi import ACTIVITIES, BUDGET, MONTHLY
 
 TABLES: tuple[Table, ...] = (
@@ -19,6 +19,7 @@ TABLES: tuple[Table, ...] = (
     INDICATORS,
     TARGETS,
     MEASUREMENTS,
+    NAMES,
     UNITS,
     ACTIVITIES,
     MONTHLY,

@@ -1,4 +1,4 @@
-"""The plan and its tree: plan, elements, units, indicators, targets, measurements."""
+"""The plan and its tree: plan, elements, units, indicators, targets, measurements, former names."""
 
 from faro.kernel.text import _
 from faro.package.declaration import Column, Kind, Table
@@ -6,6 +6,7 @@ from faro.package.tables.provenance import NOTE, PLACE, PROVENANCE, SOURCE
 
 SENSES = {"ascending": _("Ascendente"), "descending": _("Descendente")}
 RELEVANCES = {"1": _("Muy relevante"), "2": _("Relevante"), "3": _("Poco relevante")}
+NAMED = {"element": _("Objetivo o acción"), "indicator": _("Indicador")}
 AGGREGATIONS = {"additive": _("Agregable"), "non_additive": _("No agregable")}
 
 PLAN = Table(
@@ -164,4 +165,28 @@ MEASUREMENTS = Table(
         NOTE,
     ),
     key=("indicator", "period"),
+)
+
+NAMES = Table(
+    "names",
+    _("Denominaciones anteriores"),
+    _("Cómo se llamaba un objetivo, una acción o un indicador antes de que una norma cambiara su denominación."),
+    (
+        Column("subject", _("De qué es"), Kind.CHOICE, required=True, choices=NAMED),
+        Column("code", _("Código"), Kind.CODE, _("El del objetivo, la acción o el indicador."), required=True),
+        Column(
+            "version",
+            _("Versión"),
+            Kind.INTEGER,
+            _("0 es la denominación original; 1, 2… las siguientes, en orden. La vigente está en su propia hoja."),
+            required=True,
+            minimum=0,
+            maximum=99,
+        ),
+        Column("name", _("Denominación anterior"), Kind.TEXT, required=True),
+        Column("replaced_by", _("Norma que la cambió"), Kind.TEXT, _("Resolución que la reemplazó por la siguiente.")),
+        Column("replaced_on", _("Fecha de la norma"), Kind.DATE),
+        *PROVENANCE,
+    ),
+    key=("subject", "code", "version"),
 )
