@@ -1,21 +1,37 @@
 # Every target sets up what it needs in .venv; a second start finds it there. Needs python3 (3.11 or newer), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix docs bench measure-reading lock clean
+.PHONY: help run evaluate report test test-postgresql check fix docs manual bench measure-reading lock clean
 
 BIN := .venv/bin
+PORT := 8000
+# The rooms that keep something; those that are not there yet are left out.
+DATABASE_TESTS := $(wildcard $(addprefix tests/,ledger catalogs directory notices evidence questions plans evaluation \
+    portal workspace config))
 export PYTHONUTF8 := 1
 
 help: ## Show the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
-run: ## Set up, evaluate Ilo 2022 and write its report to out/ilo-2022
+run: ## Set up, evaluate Ilo 2022, then serve the demonstration until Ctrl-C (PORT=8000)
 	@sh tools/setup.sh run
 	@$(BIN)/faro evaluate data/ilo/pei-2022
+	@$(BIN)/faro demo --port $(PORT)
+
+evaluate: ## Set up and evaluate Ilo 2022
+	@sh tools/setup.sh run
+	@$(BIN)/faro evaluate data/ilo/pei-2022
+
+report: ## Set up and write the report of Ilo 2022 to out/ilo-2022
+	@sh tools/setup.sh run
 	@$(BIN)/faro report data/ilo/pei-2022 --out out/ilo-2022
 
 test: ## Set up and run the tests
 	@sh tools/setup.sh dev
 	$(BIN)/python -m pytest -n auto
+
+test-postgresql: ## The tests that use the database, on a PostgreSQL of their own
+	@sh tools/setup.sh dev
+	sh tools/with_postgresql.sh $(BIN)/python -m pytest -n auto -m "not browser" $(DATABASE_TESTS)
 
 check: ## Format, lint, types, import contracts
 	@sh tools/setup.sh dev
@@ -23,6 +39,7 @@ check: ## Format, lint, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@sh tools/check_django.sh
 	$(BIN)/python -m pytest tests/repo
 
 fix: ## Format and mend what the linter can
@@ -35,7 +52,11 @@ docs: ## Write the documents that come out of the code
 	$(BIN)/python -m faro.package.documentation
 	$(BIN)/python -m faro.reports.findings.documentation
 
-bench: ## Measure: one plan, its report, the whole country
+manual: ## Take the pictures of the manual, and of every page in both themes into out/pages (needs Chromium)
+	@sh tools/setup.sh dev
+	$(BIN)/python tools/take_pictures.py
+
+bench: ## Measure: one plan, its report, the pages, the whole country
 	@sh tools/setup.sh bench
 	$(BIN)/python bench/run.py
 

@@ -18,6 +18,8 @@ PROGRAMS: dict[str, tuple[Callable[[], bool], str]] = {
     ),
 }
 
+ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, in words, what this machine has no program for; where everything is asked for, that is a failure."""
@@ -26,3 +28,5 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if os.environ.get("FARO_TEST_EVERYTHING"):
                 pytest.fail(sentence)
             pytest.skip(sentence)
+    if item.get_closest_marker("postgresql") and not ON_POSTGRESQL:
+        pytest.skip("needs PostgreSQL: make test-postgresql brings one and runs it")

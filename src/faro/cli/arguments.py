@@ -52,6 +52,16 @@ def month_option(function: F) -> F:
     )(function)
 
 
+def home_option(function: F) -> F:
+    """The folder of an installation."""
+    return click.option(
+        "--home",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar=_("CARPETA"),
+        help=_("Carpeta de la instalación; si no se dice, la de FARO_HOME, y si no «var»."),
+    )(function)
+
+
 def examples(*lines: str) -> str:
     """An epilogue that shows how a command is used, one example a line."""
     return "\b\n" + "\n".join([_("Ejemplos:"), *(f"  {line}" for line in lines)])

@@ -19,6 +19,17 @@ COMMANDS = {
     "explain": "faro.cli.explain:explain",
     "template": "faro.cli.template:template",
     "methods": "faro.cli.methods:methods",
+    "demo": "faro.cli.demo:demo",
+    "serve": "faro.cli.serve:serve",
+    "migrate": "faro.cli.migrate:migrate",
+    "admin": "faro.cli.admin:admin",
+    "import": "faro.cli.import_plan:import_group",
+    "publish": "faro.cli.publish:publish",
+    "ledger": "faro.cli.ledger:ledger",
+    "backup": "faro.cli.backup:backup",
+    "restore": "faro.cli.restore:restore",
+    "doctor": "faro.cli.doctor:doctor",
+    "tick": "faro.cli.tick:tick",
     "completion": "faro.cli.completion:completion",
 }
 

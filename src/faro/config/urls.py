@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from faro.config.health import health
+
 urlpatterns = [
+    path("salud", health, name="health"),
     path("cuenta/", include("faro.directory.account_urls")),
     path("trabajo/directorio/", include("faro.directory.urls")),
     path("trabajo/planes/", include("faro.plans.urls")),

@@ -1,0 +1,1 @@
+"""Keeping one installation alive: its server, copies and health. Imported only by commands that start Django."""

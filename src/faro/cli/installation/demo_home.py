@@ -1,0 +1,107 @@
+"""The folder of a demonstration: built aside and renamed when it is whole, so that a killed start leaves nothing."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
+
+import faro
+from faro.cli.django_setup import start_django
+from faro.kernel.errors import FaroError
+from faro.kernel.text import _
+
+PLAN = Path("data") / "ilo" / "pei-2022"
+DATABASE = "faro.sqlite3"
+Say = Callable[[str], None]
+
+
+class NoDemoData(FaroError):
+    """The plan of Ilo is not where it was looked for."""
+
+
+def ensure_demo(home: Path, say: Say) -> None:
+    """Build the demonstration if there is none, else bring it up to this version. Raises :class:`NoDemoData`."""
+    if (home / DATABASE).is_file():
+        start_django(home)
+        _bring_up_to_date()
+    else:
+        _build(home, say)
+    os.environ["FARO_HOME"] = str(home)
+    from django.db import connections  # noqa: PLC0415
+
+    connections.close_all()
+
+
+def plan_of_ilo() -> Path:
+    """The package of Ilo: in the repository this program runs from, or in the current folder."""
+    for root in (Path(faro.__file__).parents[2], Path.cwd()):
+        if (root / PLAN / "plan.csv").is_file():
+            return root / PLAN
+    sentence = _("No se encontró {plan}: ejecute «faro demo» en un clon del repositorio de Faro.")
+    raise NoDemoData(sentence.format(plan=PLAN))
+
+
+def _build(home: Path, say: Say) -> None:
+    if home.exists() and any(home.iterdir()):
+        raise FaroError(_("«{home}» tiene otras cosas: diga una carpeta vacía con --home.").format(home=home))
+    package = plan_of_ilo()
+    home.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(home)
+    beside = Path(mkdtemp(prefix=f"{_prefix(home)}{os.getpid()}-", dir=home.parent))
+    say(_("Creando la demostración: un momento, solo la primera vez…"))
+    try:
+        start_django(beside)
+        _bring_up_to_date()
+        from faro.cli.installation.demo_world import build_demo  # noqa: PLC0415
+
+        build_demo(package)
+        _settle_database()
+        if home.exists():
+            home.rmdir()
+        beside.rename(home)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def _bring_up_to_date() -> None:
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from faro.cli.installation.health import State, migrations  # noqa: PLC0415
+    from faro.cli.installation.static import collect_static  # noqa: PLC0415
+
+    if migrations().state is State.BAD:
+        call_command("migrate", verbosity=0, interactive=False)
+    collect_static()
+
+
+def _settle_database() -> None:
+    """Write everything into the one file before it changes its folder."""
+    from django.db import connection  # noqa: PLC0415
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+def _prefix(home: Path) -> str:
+    return f".{home.name}-"
+
+
+def _sweep(home: Path) -> None:
+    """Remove what earlier starts left when they were killed; one that still runs keeps its folder."""
+    for left in home.parent.glob(f"{_prefix(home)}*"):
+        owner = left.name.removeprefix(_prefix(home)).partition("-")[0]
+        if owner.isdecimal() and not _is_running(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
