@@ -1,20 +1,42 @@
 """What other rooms may use of the directory."""
 
 from faro.directory.access import PUBLIC, Access, access_of
+from faro.directory.domain.roles import PUBLIC_ROLE
+from faro.directory.domain.units import UnitDifference, UnitDifferences, UnitFacts
 from faro.directory.models import Municipality, Person, Post, Unit
 from faro.directory.permissions import Permission, declare_permissions
-from faro.directory.selectors import municipality, units_under
+from faro.directory.selectors.differences import unit_differences
+from faro.directory.selectors.people import person_label, role_labels
+from faro.directory.selectors.units import municipality, unit, unit_labels, units_on, units_under
+from faro.directory.services.demo import demo_cast
+from faro.directory.services.municipality import set_municipality
+from faro.directory.services.roles import sync_roles
+from faro.directory.services.units import register_units
 
 __all__ = [
     "PUBLIC",
+    "PUBLIC_ROLE",
     "Access",
     "Municipality",
     "Permission",
     "Person",
     "Post",
     "Unit",
+    "UnitDifference",
+    "UnitDifferences",
+    "UnitFacts",
     "access_of",
     "declare_permissions",
+    "demo_cast",
     "municipality",
+    "person_label",
+    "register_units",
+    "role_labels",
+    "set_municipality",
+    "sync_roles",
+    "unit",
+    "unit_differences",
+    "unit_labels",
+    "units_on",
     "units_under",
 ]

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from faro.directory.access import ATTRIBUTE
-from faro.directory.selectors import access_of_person
+from faro.directory.selectors.access import access_of_person
 
 Handler = Callable[[HttpRequest], HttpResponse]
 

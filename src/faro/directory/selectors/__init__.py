@@ -1,0 +1,1 @@
+"""Reading the directory. Each module reads one kind of thing."""

@@ -1,0 +1,51 @@
+"""The words of this room: its permissions, and how its history reads."""
+
+from faro.directory.permissions import Permission, declare_permissions
+from faro.directory.selectors.people import name_of_key
+from faro.kernel.text import _
+from faro.ledger.api import describe_actions, describe_fields, name_keys_with
+
+PERMISSIONS = (
+    Permission("directory.manage_people", _("Administrar personas, cargos y designaciones")),
+    Permission("directory.manage_roles", _("Decidir qué puede hacer cada rol")),
+    Permission("directory.manage_units", _("Reorganizar las unidades")),
+    Permission("ledger.read", _("Leer la historia de los cambios"), scoped=True),
+)
+
+ACTIONS = {
+    "directory.municipality_set": _("Registró la municipalidad"),
+    "directory.unit_registered": _("Registró la unidad"),
+    "directory.unit_corrected": _("Corrigió la unidad según su fuente"),
+    "directory.person_created": _("Registró a la persona"),
+    "directory.post_created": _("Creó el cargo"),
+    "directory.person_appointed": _("Designó a una persona en el cargo"),
+    "directory.role_updated": _("Actualizó el rol con lo que trae esta versión de Faro"),
+    "directory.role_changed": _("Cambió lo que puede hacer el rol"),
+}
+
+FIELDS = {
+    "name": _("Denominación"),
+    "executing_unit": _("Unidad ejecutora"),
+    "parent": _("Depende de"),
+    "place": _("Lugar en la fuente"),
+    "note": _("Nota"),
+    "username": _("Usuario"),
+    "full_name": _("Nombre completo"),
+    "email": _("Correo"),
+    "title": _("Cargo"),
+    "role": _("Rol"),
+    "unit": _("Unidad"),
+    "person": _("Persona"),
+    "since": _("Desde"),
+    "until": _("Hasta"),
+    "instrument": _("Documento"),
+    "permissions": _("Permisos"),
+}
+
+
+def register() -> None:
+    """Declare all of it, once all models are loaded."""
+    declare_permissions(*PERMISSIONS)
+    describe_actions(ACTIONS)
+    describe_fields(FIELDS)
+    name_keys_with(name_of_key)
