@@ -25,5 +25,5 @@ def tick(home: Path | None) -> None:
 
     results = run_due(timezone.now())
     for result in results:
-        click.echo(str(result))
-    sys.exit(any(not result.ok for result in results))
+        click.echo(f"{result.label}: {result.outcome}", err=not result.succeeded)
+    sys.exit(any(not result.succeeded for result in results))

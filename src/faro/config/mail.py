@@ -20,7 +20,7 @@ def mail_from_environment(home: Path) -> dict[str, Any]:
     url = os.environ.get("FARO_MAIL_URL", "")
     if not url:
         return {
-            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_BACKEND": "faro.notices.mail_files.EmailBackend",
             "EMAIL_FILE_PATH": str(home / MAIL_FOLDER),
         }
     if not url.startswith(SCHEMES):
