@@ -5,25 +5,48 @@ Templates: ``{% extends "ui/public.html" %}`` (citizens), ``"ui/staff.html"`` (s
 tags; the pieces of a page are includes in ``ui/components/``, described in ``docs/adr/0011-pages.md``.
 """
 
+from faro.ui.charts import (
+    Band,
+    GlanceRow,
+    LightCount,
+    MoneyRow,
+    YearPoint,
+    bullet_chart,
+    lights_chart,
+    money_chart,
+    objectives_chart,
+    series_chart,
+)
 from faro.ui.crumbs import Crumb
 from faro.ui.formats import counted, moment
-from faro.ui.marks import Mark, mark_of
+from faro.ui.marks import Mark, Outcome, mark_of
 from faro.ui.menu import MenuItem, register_menu
 from faro.ui.paging import Page, page_of
 from faro.ui.shell import Link, PublicShell, existing_links, register_public_shell
 
 __all__ = [
+    "Band",
     "Crumb",
+    "GlanceRow",
+    "LightCount",
     "Link",
     "Mark",
     "MenuItem",
+    "MoneyRow",
+    "Outcome",
     "Page",
     "PublicShell",
+    "YearPoint",
+    "bullet_chart",
     "counted",
     "existing_links",
+    "lights_chart",
     "mark_of",
     "moment",
+    "money_chart",
+    "objectives_chart",
     "page_of",
     "register_menu",
     "register_public_shell",
+    "series_chart",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from faro.kernel.formats import percent
 from faro.kernel.text import _
 
 
@@ -24,7 +25,7 @@ _SHAPES = {
     "red": '<path d="M8 .2 15.8 8 8 15.8.2 8z"/><path class="m-cut" d="m5.4 5.4 5.2 5.2m0-5.2-5.2 5.2"/>',
     "nd": '<circle class="m-ring" cx="8" cy="8" r="6.7" stroke-dasharray="2.6 2"/>',
     "sp": '<circle class="m-ring" cx="8" cy="8" r="6.7"/><path class="m-line" d="M4.8 8h6.4"/>',
-    "si": '<rect class="m-ring" x="1.4" y="1.4" width="13.2" height="13.2" rx="1"/><path class="m-line" d="M8 4v5M8 11v1"/>',
+    "si": '<path class="m-ring" d="M1.4 1.4h13.2v13.2H1.4z"/><path class="m-line" d="M8 4v5M8 11v1"/>',
 }
 
 
@@ -54,7 +55,37 @@ def all_marks() -> tuple[Mark, ...]:
 def mark_svg(mark: Mark) -> SafeString:
     """The shape alone, hidden from those who hear the word beside it."""
     return format_html(
-        '<svg class="mark mark-{}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="mark mark-{}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{}</svg>',
         mark.name,
         mark_safe(mark.shape),  # noqa: S308  our own drawings, above
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A result in points (None where missing) with its light or, without one, its state. ``word``: the method's own."""
+
+    result: float | None
+    light: str | None
+    state: str | None = None
+    word: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """Its shape and name."""
+        return mark_of(self.light, self.state)
+
+    @property
+    def verdict(self) -> str:
+        """The method's word, or the mark's."""
+        return self.word or self.mark.word
+
+    @property
+    def figure(self) -> str:
+        """The result as written; nothing where it is missing."""
+        return "" if self.result is None else percent(self.result)
+
+    @property
+    def said(self) -> str:
+        """``33.4 % · Rojo``."""
+        return " · ".join(part for part in (self.figure, self.verdict) if part)

@@ -1,8 +1,8 @@
 """Long lists, one page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -35,15 +35,17 @@ class Page(Generic[Item]):
     previous: str
     next: str
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Item]:
+        """Its items."""
         return iter(self.items)
 
     def __len__(self) -> int:
+        """How many items it has."""
         return len(self.items)
 
 
-def page_of(request: HttpRequest, items: "Sequence[Item] | QuerySet", per_page: int = 25) -> Page[Item]:  # type: ignore[type-arg]
-    """The page that ``?pagina=`` asks for; the nearest one where it asks for none that exists. Keeps other parameters."""
+def page_of(request: HttpRequest, items: Sequence[Item] | QuerySet[Any], per_page: int = 25) -> Page[Item]:
+    """The page that ``?pagina=`` asks for, or the nearest one that exists. Links keep the other parameters."""
     paginator = Paginator(items, per_page)
     page = paginator.get_page(request.GET.get(PARAMETER))
 

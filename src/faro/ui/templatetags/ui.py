@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from django import template
 from django.conf import settings
@@ -15,7 +14,7 @@ from faro.ui import shell
 from faro.ui.crumbs import Crumb
 from faro.ui.formats import counted as counted_words
 from faro.ui.formats import moment as moment_words
-from faro.ui.marks import Mark, all_marks, mark_of, mark_svg
+from faro.ui.marks import Mark, Outcome, all_marks, mark_of, mark_svg
 from faro.ui.menu import MenuSection, menu_for
 
 register = template.Library()
@@ -79,10 +78,9 @@ def counted(count: int, words: str) -> str:
 @register.inclusion_tag("ui/components/verdict.html")
 def verdict(
     light: str | None = None, state: str | None = None, result: float | None = None, word: str = ""
-) -> dict[str, Any]:
-    """A mark with its word and, given a result, its figure. ``word``: the method's own name of the band."""
-    mark = mark_of(light, state)
-    return {"mark": mark, "word": word or mark.word, "result": None if result is None else formats.percent(result)}
+) -> dict[str, Outcome]:
+    """A mark with its word and, given a result in points, its figure. ``word``: the method's own name of the band."""
+    return {"outcome": Outcome(result, light, state, word)}
 
 
 @register.simple_tag
@@ -111,7 +109,7 @@ def crumb(label: str, url: str = "") -> Crumb:
 
 @register.simple_tag
 def asset(path: str) -> str:
-    """The address of a static file; also where the collected list is missing, so that an error page never fails on it."""
+    """The address of a static file, even without the collected list: an error page must not fail on it."""
     try:
         return staticfiles_storage.url(path)
     except ValueError:

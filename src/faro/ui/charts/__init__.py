@@ -1,0 +1,21 @@
+"""Accessible charts: SVG with title and description, coloured by classes alone, and the same figures in a table."""
+
+from faro.ui.charts.bands import Band
+from faro.ui.charts.bullet import bullet_chart
+from faro.ui.charts.glance import GlanceRow, objectives_chart
+from faro.ui.charts.lights import LightCount, lights_chart
+from faro.ui.charts.money import MoneyRow, money_chart
+from faro.ui.charts.series import YearPoint, series_chart
+
+__all__ = [
+    "Band",
+    "GlanceRow",
+    "LightCount",
+    "MoneyRow",
+    "YearPoint",
+    "bullet_chart",
+    "lights_chart",
+    "money_chart",
+    "objectives_chart",
+    "series_chart",
+]

@@ -1,0 +1,160 @@
+"""Target against value, year by year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from django.utils.safestring import SafeString
+
+from faro.kernel.formats import MISSING, quantity
+from faro.kernel.text import _
+from faro.ui.charts.drawing import Column, Picture, across, add, add_data, chart, svg, written
+from faro.ui.charts.scale import Scale, nice_scale
+
+_TOP, _BOTTOM = 14, 170
+_LINE = 19
+_GUTTER = 72
+_ROOM = 218
+"""Pixels left for the years on the narrowest screen."""
+
+_LETTER = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class YearPoint:
+    """A year's value, first target and target in force, in millionths; None where there is none.
+
+    ``value_note`` stands in the table beside a missing or remarkable value. ``expected``: a value was due, so that its
+    absence is shown as missing; a year still to come has none and needs none.
+    """
+
+    year: int
+    value: int | None
+    target: int | None
+    original_target: int | None = None
+    expected: bool = True
+    value_note: str = ""
+
+    @property
+    def said(self) -> str:
+        """The value as words."""
+        return quantity(self.value) if self.value is not None or self.expected else "–"
+
+
+def series_chart(points: Sequence[YearPoint], *, caption: str, unit: str = "", identifier: str = "serie") -> SafeString:
+    """Columns for values, a bar across for the target in force, a dashed one for the original where it differs."""
+    figure = chart("series", caption)
+    _add_legend(figure, points, unit)
+    rows = _rows_below(points)
+    fits = all(len(text) * _LETTER * len(points) <= _ROOM for _label, texts in rows for text in texts)
+    height = _BOTTOM + _LINE * (1 + (len(rows) if fits else 0)) + 6
+    drawing = svg(figure, Picture(identifier, caption, _description(points, unit)), height, "series")
+    scale = nice_scale([n for p in points for n in (p.value, p.target, p.original_target) if n is not None])
+    _add_grid(drawing, scale)
+    plot = add(drawing, "svg", class_="plot", x=_GUTTER, width="75%", height=height)
+    for place, point in enumerate(points):
+        _add_year(plot, point, place, len(points), scale)
+    if fits:
+        _add_rows(drawing, plot, rows, len(points))
+    _add_table(figure, points, caption)
+    return written(figure)
+
+
+def _level(scale: Scale, value: int) -> float:
+    return _BOTTOM - scale.share(value) * (_BOTTOM - _TOP)
+
+
+def _add_grid(drawing: Element, scale: Scale) -> None:
+    for step in scale.steps:
+        y = f"{_level(scale, step):.1f}"
+        add(drawing, "line", class_="grid" if step else "axis", x1=_GUTTER, x2="100%", y1=y, y2=y)
+        text_y = f"{_level(scale, step) + 4:.1f}"
+        add(drawing, "text", quantity(step), class_="tick", x=_GUTTER - 8, y=text_y, text_anchor="end")
+
+
+def _add_year(plot: Element, point: YearPoint, place: int, count: int, scale: Scale) -> None:
+    band, left = 1 / count, place / count
+    zero = _level(scale, 0)
+    if point.value is not None:
+        top, bottom = sorted((zero, _level(scale, point.value)))
+        sides = {"x": across(left + band * 0.26), "width": across(band * 0.48)}
+        add(plot, "rect", class_="value", y=f"{top:.1f}", height=f"{max(bottom - top, 1.5):.1f}", **sides)
+    elif point.expected:
+        sides = {"x": across(left + band * 0.26), "width": across(band * 0.48)}
+        add(plot, "rect", class_="absent", y=f"{zero - 34:.1f}", height=34, **sides)
+        add(plot, "text", MISSING, class_="tick", x=across(left + band / 2), y=f"{zero - 13:.1f}", text_anchor="middle")
+    if point.original_target is not None and point.original_target != point.target:
+        _add_target(plot, "target original", left, band, _level(scale, point.original_target))
+    if point.target is not None:
+        _add_target(plot, "target", left, band, _level(scale, point.target))
+    x = across(left + band / 2)
+    add(plot, "text", str(point.year), class_="year", x=x, y=_BOTTOM + _LINE, text_anchor="middle")
+
+
+def _add_target(plot: Element, name: str, left: float, band: float, y: float) -> None:
+    ends = {"x1": across(left + band * 0.14), "x2": across(left + band * 0.86)}
+    add(plot, "line", class_=f"{name} halo", y1=f"{y:.1f}", y2=f"{y:.1f}", **ends)
+    add(plot, "line", class_=name, y1=f"{y:.1f}", y2=f"{y:.1f}", **ends)
+
+
+def _differs(points: Sequence[YearPoint]) -> bool:
+    return any(p.original_target is not None and p.original_target != p.target for p in points)
+
+
+def _text(value: int | None) -> str:
+    return "–" if value is None else quantity(value)
+
+
+def _rows_below(points: Sequence[YearPoint]) -> list[tuple[str, list[str]]]:
+    rows = [(_("Obtenido"), [p.said for p in points]), (_("Meta"), [_text(p.target) for p in points])]
+    if _differs(points):
+        rows.append((_("Original"), [_text(p.original_target) for p in points]))
+    return rows
+
+
+def _add_rows(drawing: Element, plot: Element, rows: Sequence[tuple[str, list[str]]], count: int) -> None:
+    for line, (label, texts) in enumerate(rows):
+        y = _BOTTOM + _LINE * (line + 2)
+        name = "below strong" if line == 0 else "below"
+        add(drawing, "text", label, class_="tick", x=_GUTTER - 8, y=y, text_anchor="end")
+        for place, text in enumerate(texts):
+            add(plot, "text", text, class_=name, x=across((place + 0.5) / count), y=y, text_anchor="middle")
+
+
+def _add_legend(figure: Element, points: Sequence[YearPoint], unit: str) -> None:
+    legend = add(figure, "ul", class_="legend")
+    entries = [("value", _("Valor obtenido")), ("target", _("Meta vigente"))]
+    if _differs(points):
+        entries.append(("original", _("Meta original")))
+    if any(p.value is None and p.expected for p in points):
+        entries.append(("absent", _("Sin dato (ND)")))
+    for name, label in entries:
+        add(add(legend, "li"), "span", "", class_=f"key key-{name}").tail = label
+    if unit:
+        add(legend, "li", _("Unidad: {unit}").format(unit=unit), class_="unit")
+
+
+def _description(points: Sequence[YearPoint], unit: str) -> str:
+    said = (
+        _("{year}: valor {value}, meta {target}").format(year=p.year, value=p.said, target=_text(p.target))
+        for p in points
+    )
+    return "; ".join(said) + (f" ({unit})." if unit else ".")
+
+
+def _add_table(figure: Element, points: Sequence[YearPoint], caption: str) -> None:
+    columns = [Column(_("Año")), *(Column(label, figures=True) for label, _texts in _table_columns(points))]
+    texts = [texts for _label, texts in _table_columns(points)]
+    notes = [p.value_note for p in points]
+    if any(notes):
+        columns.append(Column(_("Nota")))
+        texts.append(notes)
+    rows = [(str(p.year), *row) for p, row in zip(points, zip(*texts, strict=True), strict=True)]
+    add_data(figure, caption, columns, rows)
+
+
+def _table_columns(points: Sequence[YearPoint]) -> list[tuple[str, list[str]]]:
+    columns = [(_("Valor obtenido"), [p.said for p in points]), (_("Meta vigente"), [_text(p.target) for p in points])]
+    if _differs(points):
+        columns.append((_("Meta original"), [_text(p.original_target) for p in points]))
+    return columns
