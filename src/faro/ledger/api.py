@@ -5,6 +5,7 @@ keys: the ledger knows no person and no model. Upper rooms say how keys and code
 :func:`describe_fields` and :func:`name_keys_with`.
 """
 
+from faro.ledger.browsing import Event, Wanted, actions_recorded, actors_recorded, browse, last_moment
 from faro.ledger.domain.entry import Actor, Change, Head, HistoryEntry, JsonValue, subject_key
 from faro.ledger.selectors import head, history, public_version
 from faro.ledger.services import record
@@ -13,13 +14,19 @@ from faro.ledger.vocabulary import describe_actions, describe_fields, name_keys_
 __all__ = [
     "Actor",
     "Change",
+    "Event",
     "Head",
     "HistoryEntry",
     "JsonValue",
+    "Wanted",
+    "actions_recorded",
+    "actors_recorded",
+    "browse",
     "describe_actions",
     "describe_fields",
     "head",
     "history",
+    "last_moment",
     "name_keys_with",
     "public_version",
     "record",

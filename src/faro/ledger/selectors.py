@@ -28,10 +28,11 @@ def history(subject: str, *, public_only: bool = False) -> tuple[HistoryEntry, .
     entries = Entry.objects.filter(subject=subject).order_by("-sequence")
     if public_only:
         entries = entries.filter(public=True)
-    return tuple(_in_words(entry) for entry in entries)
+    return tuple(in_words(entry) for entry in entries)
 
 
-def _in_words(entry: Entry) -> HistoryEntry:
+def in_words(entry: Entry) -> HistoryEntry:
+    """An entry in a reader's words."""
     body: dict[str, Any] = json.loads(entry.body)
     return HistoryEntry(
         sequence=entry.sequence,
