@@ -1,0 +1,1 @@
+"""Pure rules of the room: names, types, copies without metadata, retention."""

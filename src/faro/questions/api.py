@@ -1,0 +1,30 @@
+"""What other rooms may use of the questions.
+
+A room that publishes something registers with :func:`faro.questions.ports.register_subjects` how its keys read.
+"""
+
+from faro.questions.domain.kinds import Kind, register_kind
+from faro.questions.links import public_path, questioning_url
+from faro.questions.models import Erratum, Question, Statement
+from faro.questions.selectors import Followed, Term, counts_for, errata, questions_about
+from faro.questions.services import Correction, TooManyQuestions, add_erratum, answer, ask
+
+__all__ = [
+    "Correction",
+    "Erratum",
+    "Followed",
+    "Kind",
+    "Question",
+    "Statement",
+    "Term",
+    "TooManyQuestions",
+    "add_erratum",
+    "answer",
+    "ask",
+    "counts_for",
+    "errata",
+    "public_path",
+    "questioning_url",
+    "questions_about",
+    "register_kind",
+]

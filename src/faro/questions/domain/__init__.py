@@ -1,0 +1,1 @@
+"""Pure rules of the room: states, numbers, what is spam."""
