@@ -111,7 +111,7 @@ def _printed(package: Package) -> Iterator[Amount]:
                 yield from _printed_row(package.name, evidence, names, table, row, stages)
 
 
-def _printed_row(  # noqa: PLR0913  one row needs all that is known of its table
+def _printed_row(
     plan: str, evidence: Evidence, names: PlaceNames, table: PrintedTable, row: ReadRow, stages: Mapping[str, str]
 ) -> Iterator[Amount]:
     scope, code = _printed_scope(plan, evidence, row)

@@ -30,7 +30,7 @@ from faro.reports.findings.places import PlaceNames, place_names
 from faro.reports.findings.wording import difference, figure
 
 
-def snapshot(  # noqa: PLR0913  a publication is made of all of these
+def snapshot(
     package: Package,
     runs: Sequence[Run],
     findings: Sequence[AuditedFinding],
