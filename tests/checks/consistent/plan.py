@@ -52,7 +52,8 @@ class ConsistentPlan:
 
     def package(self) -> Package:
         """The package with the declared columns and types."""
-        return Package({table.name: frame(table.name, self.tables[table.name]) for table in TABLES}, "consistent")
+        present = [table.name for table in TABLES if table.name in self.tables]
+        return Package({name: frame(name, self.tables[name]) for name in present}, "consistent")
 
     def evidence(self) -> Evidence:
         """What the rules read, the engine's runs included."""

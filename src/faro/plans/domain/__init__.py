@@ -1,0 +1,1 @@
+"""Rules about plans that need no database: rows, differences, merging, versions, alignment."""

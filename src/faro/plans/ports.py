@@ -1,0 +1,47 @@
+"""Tables of the package that another room keeps.
+
+A room above plans that edits a table (evaluation: ``commitments``) registers a keeper when it starts. A table that
+nobody keeps is stored whole, unchanged. Which it is, is settled before the first import and stays so.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import polars as pl
+
+from faro.ledger.api import Actor
+
+
+class TableKeeper(Protocol):
+    """Keeps some tables of a plan's package in its own rows.
+
+    ``dump`` gives the tables of ``tables`` that the plan has, with the package's columns, types and order, and those
+    only; ``load`` puts these rows in place of what it had, inside the transaction of the import, and writes nothing
+    where nothing differs. ``load`` followed by ``dump`` gives the same frames.
+    """
+
+    tables: tuple[str, ...]
+
+    def dump(self, plan_code: str) -> Mapping[str, pl.DataFrame]:
+        """The tables as they are now; a table the plan doesn't have is left out."""
+
+    def load(self, *, plan_code: str, tables: Mapping[str, pl.DataFrame], actor: Actor) -> None:
+        """Make these rows those of the plan. Raises :class:`faro.kernel.errors.FaroError` for what it can't keep."""
+
+
+_keepers: dict[str, TableKeeper] = {}
+
+
+def register_keeper(keeper: TableKeeper) -> None:
+    """Name who keeps these tables. Called when a room starts."""
+    _keepers.update(dict.fromkeys(keeper.tables, keeper))
+
+
+def keepers() -> tuple[TableKeeper, ...]:
+    """Everyone who keeps a table, each once."""
+    return tuple({id(keeper): keeper for keeper in _keepers.values()}.values())
+
+
+def kept_elsewhere() -> frozenset[str]:
+    """The tables that another room keeps."""
+    return frozenset(_keepers)

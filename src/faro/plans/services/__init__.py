@@ -1,0 +1,1 @@
+"""Changing plans: the only place that writes this room's rows."""
