@@ -5,30 +5,56 @@ keys: the ledger knows no person and no model. Upper rooms say how keys and code
 :func:`describe_fields` and :func:`name_keys_with`.
 """
 
-from faro.ledger.browsing import Event, Wanted, actions_recorded, actors_recorded, browse, last_moment
-from faro.ledger.domain.entry import Actor, Change, Head, HistoryEntry, JsonValue, subject_key
-from faro.ledger.selectors import head, history, public_version
-from faro.ledger.services import record
-from faro.ledger.vocabulary import describe_actions, describe_fields, name_keys_with
+from faro.ledger.browsing import Entries, entries
+from faro.ledger.domain.entry import (
+    Actor,
+    Change,
+    Head,
+    HistoryEntry,
+    JsonValue,
+    LedgerError,
+    Seal,
+    subject_key,
+)
+from faro.ledger.domain.heads import PublishedHead, line_of, read_heads
+from faro.ledger.domain.judging import Fault
+from faro.ledger.protection import is_protected
+from faro.ledger.selectors import head, history, public_version, recent, seal_of, seals
+from faro.ledger.services import AlreadySealed, NothingToErase, erase, record, seal
+from faro.ledger.verification import Verification, verify
+from faro.ledger.vocabulary import FieldWords, describe_actions, describe_fields, name_keys_with
 
 __all__ = [
     "Actor",
+    "AlreadySealed",
     "Change",
-    "Event",
+    "Entries",
+    "Fault",
+    "FieldWords",
     "Head",
     "HistoryEntry",
     "JsonValue",
-    "Wanted",
-    "actions_recorded",
-    "actors_recorded",
-    "browse",
+    "LedgerError",
+    "NothingToErase",
+    "PublishedHead",
+    "Seal",
+    "Verification",
     "describe_actions",
     "describe_fields",
+    "entries",
+    "erase",
     "head",
     "history",
-    "last_moment",
+    "is_protected",
+    "line_of",
     "name_keys_with",
     "public_version",
+    "read_heads",
+    "recent",
     "record",
+    "seal",
+    "seal_of",
+    "seals",
     "subject_key",
+    "verify",
 ]

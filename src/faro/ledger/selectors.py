@@ -1,14 +1,14 @@
 """Reading the chain."""
 
 import json
-from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
-from faro.kernel.formats import MISSING
-from faro.ledger.domain.entry import Head, HistoryEntry
+from faro.ledger.domain.entry import Head, HistoryEntry, Seal, subject_key
 from faro.ledger.models import Entry
-from faro.ledger.vocabulary import action_sentence, field_label, name_of
+from faro.ledger.wording import in_words
+
+SEALED = "ledger.sealed"
 
 
 def head() -> Head | None:
@@ -23,30 +23,54 @@ def public_version() -> int:
     return latest or 0
 
 
-def history(subject: str, *, public_only: bool = False) -> tuple[HistoryEntry, ...]:
-    """What happened to a thing, newest first, in a reader's words."""
-    entries = Entry.objects.filter(subject=subject).order_by("-sequence")
-    if public_only:
-        entries = entries.filter(public=True)
-    return tuple(in_words(entry) for entry in entries)
+def history(
+    subject: str,
+    *,
+    public_only: bool = False,
+    show_personal: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+) -> tuple[HistoryEntry, ...]:
+    """What happened to a thing, newest first, in a reader's words.
+
+    Personal values are masked unless ``show_personal``: whoever asks for them has checked that this reader may see
+    them. What is for the public never shows them. ``limit`` entries after the first ``offset``.
+    """
+    rows = _newest_first(public_only=public_only).filter(subject=subject)
+    page = rows[offset : None if limit is None else offset + limit]
+    return in_words(page, show_personal=show_personal and not public_only)
 
 
-def in_words(entry: Entry) -> HistoryEntry:
-    """An entry in a reader's words."""
-    body: dict[str, Any] = json.loads(entry.body)
-    return HistoryEntry(
-        sequence=entry.sequence,
-        at=entry.at,
-        who=name_of(entry.actor),
-        what=action_sentence(entry.action),
+def recent(limit: int, *, public_only: bool = False) -> tuple[HistoryEntry, ...]:
+    """The last changes of all, newest first."""
+    return in_words(_newest_first(public_only=public_only)[:limit], show_personal=False)
+
+
+def seals(name_prefix: str = "") -> tuple[Seal, ...]:
+    """The seals, oldest first; a name sealed again with a reason is there more than once."""
+    rows = Entry.objects.filter(action=SEALED).order_by("sequence")
+    found = (_seal(row) for row in rows)
+    return tuple(each for each in found if each.name.startswith(name_prefix))
+
+
+def seal_of(name: str) -> Seal | None:
+    """The last seal of a name, or None."""
+    row = Entry.objects.filter(action=SEALED, subject=subject_key("seal", name)).order_by("-sequence").first()
+    return _seal(row) if row else None
+
+
+def _seal(row: Entry) -> Seal:
+    body = json.loads(row.body)
+    return Seal(
+        name=row.subject.partition(":")[2],
+        content_digest=body["changes"][0]["after"],
+        at=row.at,
+        actor=row.actor,
         reason=body["reason"],
-        changes=tuple(
-            (field_label(change["field"]), _shown(change["before"]), _shown(change["after"]))
-            for change in body["changes"]
-        ),
-        digest=entry.digest,
+        head=Head(row.sequence, row.digest),
     )
 
 
-def _shown(value: object) -> str:
-    return MISSING if value is None else str(value)
+def _newest_first(*, public_only: bool) -> QuerySet[Entry]:
+    rows = Entry.objects.order_by("-sequence")
+    return rows.filter(public=True) if public_only else rows

@@ -1,25 +1,64 @@
 """How codes and keys of the ledger read in Spanish. Rooms add their words when they start."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from django.utils import timezone
+
+from faro.kernel.formats import MISSING, day, money, quantity
+from faro.kernel.text import _
+from faro.ledger.domain.entry import JsonValue
+
+FieldKind: TypeAlias = Literal["text", "money", "quantity", "day", "moment", "boolean", "key", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """How a field reads, and how its values do.
+
+    ``kind``: text; money in céntimos; quantity in millionths; day and moment in ISO form; boolean; key, of an actor or
+    a subject; choice, with the words for each code in ``words``. An empty text reads as missing.
+    """
+
+    label: str
+    kind: FieldKind = "text"
+    words: Mapping[str, str] = field(default_factory=dict)
+
 
 _actions: dict[str, str] = {}
-_fields: dict[str, str] = {}
+_fields: dict[str, FieldWords] = {}
 _namers: list[Callable[[str], str | None]] = []
 
 
 def describe_actions(sentences: Mapping[str, str]) -> None:
-    """Say how each action code reads: ``{"plans.target_changed": _("Cambió la meta")}``."""
-    _actions.update(sentences)
+    """Say how each action code reads: ``{"plans.target_changed": _("Cambió la meta")}``.
+
+    Raises :class:`ValueError` for a code that reads otherwise already.
+    """
+    for code, sentence in sentences.items():
+        if _actions.setdefault(code, sentence) != sentence:
+            raise ValueError(f"action described twice: {code}")
 
 
-def describe_fields(labels: Mapping[str, str]) -> None:
-    """Say how each field reads: ``{"value": _("Logro esperado")}``."""
-    _fields.update(labels)
+def describe_fields(labels: Mapping[str, str | FieldWords]) -> None:
+    """Say how each field reads: ``{"value": FieldWords(_("Logro esperado"), kind="quantity")}``; text alone is a label.
+
+    A field of one room only is written with its room, ``plans.value``: it goes before the plain ``value`` in entries
+    whose action is of that room. Raises :class:`ValueError` for a name that reads otherwise already.
+    """
+    for name, given in labels.items():
+        words = FieldWords(given) if isinstance(given, str) else given
+        if _fields.setdefault(name, words) != words:
+            raise ValueError(f"field described twice: {name}; write <room>.{name}")
 
 
 def name_keys_with(namer: Callable[[str], str | None]) -> None:
     """Add someone who can turn an actor's or a subject's key into words, or give None for keys of others."""
-    _namers.append(namer)
+    if namer not in _namers:
+        _namers.append(namer)
 
 
 def action_sentence(code: str) -> str:
@@ -27,9 +66,10 @@ def action_sentence(code: str) -> str:
     return _actions.get(code, code)
 
 
-def field_label(name: str) -> str:
-    """The label for a field, or its name."""
-    return _fields.get(name, name)
+def field_words(name: str, action: str) -> FieldWords:
+    """The words for a field in an entry of that action, or its name."""
+    room = action.partition(".")[0]
+    return _fields.get(f"{room}.{name}") or _fields.get(name) or FieldWords(name)
 
 
 def name_of(key: str) -> str:
@@ -39,3 +79,26 @@ def name_of(key: str) -> str:
         if name is not None:
             return name
     return key
+
+
+def shown(value: JsonValue, words: FieldWords, name: Callable[[str], str] = name_of) -> str:
+    """A value as a reader sees it. One that is not of its field's kind is shown as it was kept."""
+    if value is None or value == "":
+        return MISSING
+    if isinstance(value, bool):
+        return _("sí") if value else _("no")
+    if isinstance(value, int):
+        return {"money": money, "quantity": quantity}.get(words.kind, str)(value)
+    if words.kind == "key":
+        return name(value)
+    with suppress(ValueError):
+        return _dated(value, words.kind)
+    return words.words.get(value, value)
+
+
+def _dated(value: str, kind: FieldKind) -> str:
+    if kind == "day":
+        return day(date.fromisoformat(value))
+    if kind == "moment":
+        return timezone.localtime(datetime.fromisoformat(value)).strftime("%d/%m/%Y %H:%M")
+    raise ValueError(kind)

@@ -4,8 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from faro.kernel.errors import FaroError
+
 JsonValue: TypeAlias = str | int | bool | None
 """A value as it is kept: money in céntimos, quantities in millionths, dates in ISO form. Never a float."""
+
+
+class LedgerError(FaroError):
+    """Something the ledger refuses to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """An entry in a reader's words: ``what`` is a Spanish sentence; changes hold labels and shown values."""
+    """An entry in a reader's words: ``what`` is a Spanish sentence; changes hold labels and shown values.
+
+    ``who`` and ``about`` are the words for the keys ``actor`` and ``subject``.
+    """
 
     sequence: int
     at: datetime
@@ -45,6 +54,24 @@ class HistoryEntry:
     reason: str
     changes: tuple[tuple[str, str, str], ...]
     digest: str
+    actor: str = ""
+    role: str = ""
+    action: str = ""
+    subject: str = ""
+    about: str = ""
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The digest of something closed (a period, a publication), and the entry that holds it."""
+
+    name: str
+    content_digest: str
+    at: datetime
+    actor: str
+    reason: str
+    head: Head
 
 
 def subject_key(kind: str, *codes: str) -> str:
