@@ -89,8 +89,61 @@ DATABASES = {"default": database_from_environment(HOME)}
 AUTH_USER_MODEL = "directory.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "faro.directory.accounts.backend.PersonBackend",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "faro.directory.accounts.passwords.LengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/trabajo/"
+
+# Sessions end when the browser closes, and after these seconds without use.
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Lax"
+
+# Accounts (docs/adr/0013-sign-in.md). Nobody registers alone and nothing is verified by mail.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+ACCOUNT_ADAPTER = "faro.directory.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# Failures in a row lock a user from an address (axes); this stops one user being tried from many addresses.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/h/key"}
+ACCOUNT_FORMS = {
+    "login": "faro.directory.accounts.forms.SignInForm",
+    "reauthenticate": "faro.directory.accounts.forms.PasswordAgainForm",
+    "change_password": "faro.directory.accounts.forms.NewPasswordForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Faro"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "faro.directory.accounts.forms.CodeForm",
+    "reauthenticate": "faro.directory.accounts.forms.CodeOnceMoreForm",
+    "activate_totp": "faro.directory.accounts.forms.FirstCodeForm",
+}
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = "faro.directory.accounts.lockout.attempts_allowed"
+AXES_COOLOFF_TIME = "faro.directory.accounts.lockout.lock_time"
+AXES_LOCKOUT_CALLABLE = "faro.directory.accounts.lockout.locked_out"
+AXES_USERNAME_CALLABLE = "faro.directory.accounts.lockout.tried_username"
+AXES_CLIENT_IP_CALLABLE = "faro.directory.accounts.addresses.client_address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
 
 LANGUAGE_CODE = "es-pe"
 LANGUAGES = [("es-pe", _("Español (Perú)"))]
@@ -128,8 +181,6 @@ SECURE_HSTS_SECONDS = whole_number("FARO_HSTS_SECONDS", default=30 * 24 * 3600) 
 # Only a proxy can tell whether the reader came over TLS; without one there is nothing to redirect to.
 SECURE_SSL_REDIRECT = HTTPS and BEHIND_PROXY
 SECURE_REDIRECT_EXEMPT = [r"^salud$"]
-if BEHIND_PROXY:
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # subdomains of a municipality's domain are not ours to force to TLS
     "security.W021",  # nor to have preloaded in browsers

@@ -10,3 +10,9 @@ class WorkspaceConfig(AppConfig):
     label = "workspace"
     verbose_name = "Trabajo"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say who may enter and what stands in the menu."""
+        from faro.workspace import vocabulary  # noqa: PLC0415  models load first
+
+        vocabulary.register()

@@ -11,10 +11,12 @@ from django.db import connection
 
 from faro import __version__
 from faro.cli.installation.archive import FORMAT, Manifest, members_of, write_archive
-from faro.cli.installation.database_copy import copy_database
+from faro.cli.installation.database_copy import CopyFailed, copy_database
+from faro.kernel.text import _
 from faro.ledger.api import head
 
 BACKUPS = "backups"
+LEDGER_TABLE = "ledger_entry"
 PREFIX = "faro-copia-"
 SUFFIX = ".tar.gz"
 KEY_SUFFIX = ".clave"
@@ -46,6 +48,8 @@ def make_backup(out: Path | None = None, *, keep: int | None = None) -> Backup:
     ``out`` is a folder (else ``backups`` in the installation's); with ``keep``, older copies beyond that many are
     dropped. Raises :class:`~faro.cli.installation.database_copy.CopyFailed` and :class:`OSError`.
     """
+    if LEDGER_TABLE not in connection.introspection.table_names():
+        raise CopyFailed(_("Todavía no hay base de datos: no hay nada que copiar. Créela con «faro migrate»."))
     home = Path(settings.HOME)
     target = out or home / BACKUPS
     target.mkdir(mode=0o700, parents=True, exist_ok=True)

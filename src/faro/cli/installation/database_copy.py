@@ -30,8 +30,6 @@ def copy_database(folder: Path) -> Path:
         return path
     path = folder / SQLITE_COPY
     source = Path(connection.settings_dict["NAME"])
-    if not source.is_file():
-        raise CopyFailed(_("Todavía no hay base de datos en «{path}»: no hay nada que copiar.").format(path=source))
     with closing(sqlite3.connect(source, timeout=60)) as live, closing(sqlite3.connect(path)) as copy:
         live.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")

@@ -131,11 +131,11 @@ def mail() -> Result:
 
 def clock() -> Result:
     """Whether the clock has not gone back behind the history."""
-    from faro.ledger.api import last_moment  # noqa: PLC0415
+    from faro.ledger.api import recent  # noqa: PLC0415
 
     label = _("Reloj")
-    last, now = last_moment(), timezone.now()
-    if last is not None and last > now + timedelta(minutes=1):
+    last, now = recent(1), timezone.now()
+    if last and last[0].at > now + timedelta(minutes=1):
         mend = _("Ponga en hora la máquina: timedatectl set-ntp true")
         return Result("clock", label, State.BAD, _("va detrás del último asiento de la historia"), mend)
     local = timezone.localtime(now)

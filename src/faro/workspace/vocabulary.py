@@ -1,0 +1,17 @@
+"""The words of this room: its permission and its places in the menu."""
+
+from faro.directory.api import Permission, declare_permissions
+from faro.kernel.text import _
+from faro.ui.api import MenuItem, register_menu
+
+ENTER = "workspace.enter"
+READ_HISTORY = "ledger.read"
+
+
+def register() -> None:
+    """Tell the rooms below."""
+    declare_permissions(Permission(ENTER, _("Entrar al espacio de trabajo")))
+    register_menu(
+        MenuItem(_("Lo que tengo pendiente"), "workspace:home", ENTER, order=0),
+        MenuItem(_("Historia"), "workspace:history", READ_HISTORY, order=900, section=_("Control")),
+    )
