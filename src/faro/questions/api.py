@@ -6,8 +6,17 @@ A room that publishes something registers with :func:`faro.questions.ports.regis
 from faro.questions.domain.kinds import Kind, register_kind
 from faro.questions.links import public_path, questioning_url
 from faro.questions.models import Erratum, Question, Statement
-from faro.questions.selectors import Followed, Term, counts_for, errata, questions_about
-from faro.questions.services import Correction, TooManyQuestions, add_erratum, answer, ask
+from faro.questions.selectors import (
+    Followed,
+    Term,
+    counts_for,
+    errata,
+    questions_about,
+    questions_seen_by,
+    term_of,
+    to_moderate,
+)
+from faro.questions.services import Correction, TooManyQuestions, add_erratum, answer, ask, publish_statement
 
 __all__ = [
     "Correction",
@@ -24,7 +33,11 @@ __all__ = [
     "counts_for",
     "errata",
     "public_path",
+    "publish_statement",
     "questioning_url",
     "questions_about",
+    "questions_seen_by",
     "register_kind",
+    "term_of",
+    "to_moderate",
 ]
