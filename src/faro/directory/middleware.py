@@ -1,14 +1,26 @@
-"""Gives each request its access, worked out only if a view asks for it."""
+"""Gives each request its access, worked out only if a view asks for it; and shows the way in to those outside."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from faro.directory.access import ATTRIBUTE
+from faro.directory.access import ATTRIBUTE, Access, access_of
+from faro.directory.models import Person
 from faro.directory.selectors.access import access_of_person
+from faro.kernel.text import _
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+RENEWED = "renewed"
+RENEW_AFTER_SECONDS = 600
 
 
 class AccessMiddleware:
@@ -19,5 +31,37 @@ class AccessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
-        setattr(request, ATTRIBUTE, SimpleLazyObject(lambda: access_of_person(request.user)))
+        setattr(request, ATTRIBUTE, SimpleLazyObject(lambda: _access(request)))
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Someone who may not, because they have not signed in, signs in; or first chooses a password of their own."""
+        if not isinstance(exception, PermissionDenied):
+            return None
+        if not access_of(request).signed_in:
+            return _to_sign_in(request)
+        if isinstance(request.user, Person) and request.user.one_time_until:
+            return redirect("account_change_password")
+        return None
+
+
+def _access(request: HttpRequest) -> Access:
+    access = access_of_person(request.user)
+    if access.signed_in:
+        _keep_open(request)
+    return access
+
+
+def _keep_open(request: HttpRequest) -> None:
+    """A session in use does not expire; it is written now and then, not at each request."""
+    now = timezone.now()
+    renewed = request.session.get(RENEWED)
+    if renewed is None or (now - datetime.fromisoformat(renewed)).total_seconds() > RENEW_AFTER_SECONDS:
+        request.session[RENEWED] = now.isoformat()
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method in {"GET", "HEAD"}:
+        return redirect_to_login(request.get_full_path())
+    messages.warning(request, _("Su sesión terminó y lo que envió no se guardó. Ingrese y envíelo otra vez."))
+    return redirect_to_login(str(settings.LOGIN_REDIRECT_URL))

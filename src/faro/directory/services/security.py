@@ -1,0 +1,58 @@
+"""What concerns getting in: passwords, entries, locks. None of it is for citizens to read."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from faro.directory.accounts.passwords import ONE_TIME_DAYS, one_time_password
+from faro.directory.models import Person
+from faro.ledger.api import Actor, record, subject_key
+
+ANYONE = Actor("public")
+
+
+def note_sign_in(*, person: Person) -> None:
+    """Write down that someone entered."""
+    _record(_self(person), "directory.signed_in", person)
+
+
+def note_sign_out(*, person: Person) -> None:
+    """Write down that someone left."""
+    _record(_self(person), "directory.signed_out", person)
+
+
+def note_lockout(*, username: str) -> None:
+    """Write down a lock, if the user exists; tries at invented ones leave no trace here."""
+    person = Person.objects.filter(username=username).first()
+    if person is not None:
+        _record(ANYONE, "directory.locked_out", person)
+
+
+@transaction.atomic
+def set_own_password(*, person: Person, password: str) -> Person:
+    """Set the password that a person chose, once it passed the rules."""
+    person.set_password(password)
+    person.one_time_until = None
+    person.save(update_fields=["password", "one_time_until"])
+    _record(_self(person), "directory.password_changed", person)
+    return person
+
+
+@transaction.atomic
+def give_one_time_password(*, actor: Actor, person: Person, lasts: timedelta = ONE_TIME_DAYS) -> str:
+    """Replace a person's password with one that lets in once, to choose another. Gives it: it is kept nowhere else."""
+    password = one_time_password()
+    person.set_password(password)
+    person.one_time_until = timezone.now() + lasts
+    person.save(update_fields=["password", "one_time_until"])
+    _record(actor, "directory.one_time_password_given", person)
+    return password
+
+
+def _self(person: Person) -> Actor:
+    return Actor(f"person:{person.key}")
+
+
+def _record(actor: Actor, action: str, person: Person, reason: str = "") -> None:
+    record(actor=actor, action=action, subject=subject_key("person", person.key), reason=reason)

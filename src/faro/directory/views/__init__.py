@@ -1,0 +1,1 @@
+"""The pages of the directory and of a person's own account."""
