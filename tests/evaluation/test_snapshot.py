@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
+from tests.evaluation.conftest import DATA
 
 from faro.cli.main import faro
 from faro.engine.evaluation import Run
@@ -12,7 +13,6 @@ from faro.evaluation.api import PublishedPlan, Verdict, from_json, publication_m
 from faro.package.auditing import audit_package
 from faro.package.evaluating import evaluate_package
 from faro.package.model import Package
-from tests.evaluation.conftest import DATA
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

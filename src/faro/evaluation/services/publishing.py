@@ -107,12 +107,17 @@ def publish_package(
         raise PublishedMeanwhile(_("Los datos o la publicación cambiaron desde que los revisó: revise de nuevo."))
     _check(draft, reason)
     documents = made_documents(draft.package, draft.runs, draft.findings, formats) if formats else ()
+    return keep_draft(actor=actor, draft=draft, reason=reason, documents=documents)
+
+
+def keep_draft(*, actor: Actor, draft: Draft, reason: str, documents: Sequence[Document]) -> Publication:
+    """Make the draft what citizens see. Raises :class:`PublishedMeanwhile` where it no longer follows the last one."""
     try:
         return _keep(actor, draft, reason.strip(), documents)
     except IntegrityError as error:
         raise PublishedMeanwhile(
             _("Otra persona publicó {plan} {year} al mismo tiempo: revise qué cambió y vuelva a intentarlo.").format(
-                plan=package.name, year=year
+                plan=draft.published.plan, year=draft.published.year
             )
         ) from error
 
