@@ -17,16 +17,20 @@ from faro.ui.charts import (
     objectives_chart,
     series_chart,
 )
-from faro.ui.crumbs import Crumb
 from faro.ui.formats import counted, moment
 from faro.ui.marks import Mark, Outcome, mark_of
 from faro.ui.menu import MenuItem, register_menu
 from faro.ui.paging import Page, page_of
+from faro.ui.pieces import Cell, Crumb, DataTable, Download, Fact, Step, TableColumn
 from faro.ui.shell import Link, PublicShell, existing_links, register_public_shell
 
 __all__ = [
     "Band",
+    "Cell",
     "Crumb",
+    "DataTable",
+    "Download",
+    "Fact",
     "GlanceRow",
     "LightCount",
     "Link",
@@ -36,6 +40,8 @@ __all__ = [
     "Outcome",
     "Page",
     "PublicShell",
+    "Step",
+    "TableColumn",
     "YearPoint",
     "bullet_chart",
     "counted",

@@ -7,15 +7,16 @@ from django import template
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.context import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from faro.kernel import formats
 from faro.ui import shell
-from faro.ui.crumbs import Crumb
 from faro.ui.formats import counted as counted_words
 from faro.ui.formats import moment as moment_words
 from faro.ui.marks import Mark, Outcome, all_marks, mark_of, mark_svg
 from faro.ui.menu import MenuSection, menu_for
+from faro.ui.pieces import Crumb
 
 register = template.Library()
 
@@ -150,3 +151,21 @@ def address(url_name: str, fallback: str = "") -> str:
 def menu(context: Context) -> tuple[MenuSection, ...]:
     """The staff menu of the person who asks: ``{% menu as sections %}``."""
     return menu_for(context["request"])
+
+
+@register.simple_block_tag
+def notice(content: str, kind: str = "info") -> SafeString:
+    """``{% notice "warning" %}…{% endnotice %}``: words apart from the text. Kinds: info, success, warning, error."""
+    return format_html('<div class="notice notice-{}">{}</div>', kind, content)
+
+
+@register.simple_block_tag
+def disclosure(content: str, summary: str) -> SafeString:
+    """``{% disclosure "¿Cómo se calculó?" %}…{% enddisclosure %}``: opens where the reader asks for it."""
+    return format_html('<details class="disclosure"><summary>{}</summary><div>{}</div></details>', summary, content)
+
+
+@register.simple_block_tag
+def scroller(content: str, label: str) -> SafeString:
+    """``{% scroller "Metas" %}<table>…</table>{% endscroller %}``: what is wider than the page moves inside it."""
+    return format_html('<div class="scroll" role="region" aria-label="{}" tabindex="0">{}</div>', label, content)
