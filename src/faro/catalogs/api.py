@@ -5,6 +5,7 @@ code that nobody defines stops the start.
 """
 
 from faro.catalogs.domain.rows import CatalogueError, HolidayRow, Limit, Origin, Sure, Term, UnknownCode
+from faro.catalogs.reference import Reference, ReferenceRow, reference, term_words
 from faro.catalogs.selectors import (
     calendar,
     counting,
@@ -18,24 +19,34 @@ from faro.catalogs.selectors import (
     start_clock,
     term,
 )
+from faro.catalogs.services import choose_holiday, declare_day_off, set_limit, set_term, withdraw_day_off
 
 __all__ = [
     "CatalogueError",
     "HolidayRow",
     "Limit",
     "Origin",
+    "Reference",
+    "ReferenceRow",
     "Sure",
     "Term",
     "UnknownCode",
     "calendar",
+    "choose_holiday",
     "counting",
+    "declare_day_off",
     "limit",
     "listed_holidays",
     "listed_limits",
     "listed_terms",
     "methods",
+    "reference",
     "require_limits",
     "require_terms",
+    "set_limit",
+    "set_term",
     "start_clock",
     "term",
+    "term_words",
+    "withdraw_day_off",
 ]

@@ -62,8 +62,8 @@ def ledger() -> None:
 @home_option
 def verify(heads_file: Path | None, output_format: str, home: Path | None) -> None:
     """Verify, show, end with a status."""
-    published = _read(heads_file) if heads_file else ()
     _open(home)
+    published = _read(heads_file) if heads_file else ()
     from faro.ledger.api import verify as verify_chain  # noqa: PLC0415
 
     outcome = verify_chain(published)
@@ -92,8 +92,8 @@ def verify(heads_file: Path | None, output_format: str, home: Path | None) -> No
 @home_option
 def heads(heads_file: Path | None, home: Path | None) -> None:
     """Show the head or add it to a file."""
-    published = _read(heads_file) if heads_file and heads_file.exists() else ()
     _open(home)
+    published = _read(heads_file) if heads_file and heads_file.exists() else ()
     from django.utils import timezone  # noqa: PLC0415
 
     from faro.ledger.api import disagreements, head, line_of  # noqa: PLC0415
@@ -126,7 +126,7 @@ def _open(home: Path | None) -> None:
 
 
 def _read(path: Path) -> "tuple[PublishedHead, ...]":
-    from faro.ledger.domain.heads import read_heads  # noqa: PLC0415
+    from faro.ledger.api import read_heads  # noqa: PLC0415
 
     try:
         return read_heads(path.read_text("utf-8-sig").splitlines(), str(path))
@@ -139,7 +139,7 @@ def _read(path: Path) -> "tuple[PublishedHead, ...]":
 
 
 def _add(path: Path, line: str, published: "tuple[PublishedHead, ...]", today: date) -> None:
-    from faro.ledger.domain.heads import HEADING  # noqa: PLC0415
+    from faro.ledger.api import HEADS_HEADING  # noqa: PLC0415
 
     sequence, digest = line.split()[1:]
     if any((each.day, str(each.sequence), each.digest) == (today, sequence, digest) for each in published):
@@ -147,7 +147,7 @@ def _add(path: Path, line: str, published: "tuple[PublishedHead, ...]", today: d
     new = not path.exists() or path.stat().st_size == 0
     unfinished = not new and not path.read_bytes().endswith(b"\n")
     with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write((f"{HEADING}\n" if new else "") + ("\n" if unfinished else "") + f"{line}\n")
+        file.write((f"{HEADS_HEADING}\n" if new else "") + ("\n" if unfinished else "") + f"{line}\n")
 
 
 def _show(outcome: "Verification") -> None:

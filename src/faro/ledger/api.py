@@ -16,15 +16,16 @@ from faro.ledger.domain.entry import (
     Seal,
     subject_key,
 )
-from faro.ledger.domain.heads import PublishedHead, line_of, read_heads
+from faro.ledger.domain.heads import HEADS_HEADING, PublishedHead, line_of, read_heads
 from faro.ledger.domain.judging import Fault
 from faro.ledger.protection import is_protected
 from faro.ledger.selectors import head, history, public_version, recent, seal_of, seals
 from faro.ledger.services import AlreadySealed, NothingToErase, erase, record, seal
-from faro.ledger.verification import Verification, verify
+from faro.ledger.verification import Verification, disagreements, verify
 from faro.ledger.vocabulary import FieldWords, describe_actions, describe_fields, name_keys_with
 
 __all__ = [
+    "HEADS_HEADING",
     "Actor",
     "AlreadySealed",
     "Change",
@@ -41,6 +42,7 @@ __all__ = [
     "Verification",
     "describe_actions",
     "describe_fields",
+    "disagreements",
     "entries",
     "erase",
     "head",

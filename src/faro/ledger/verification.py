@@ -1,12 +1,12 @@
 """Proving the chain: every entry as it is stored, and the chain as it was published."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from django.db import DatabaseError
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 
 from faro.kernel.formats import day
 from faro.kernel.text import _, ngettext
@@ -84,6 +84,21 @@ def verify(heads: Iterable[Head | PublishedHead] = ()) -> Verification:
         pass
     found = Head(judge.sequence, judge.digest.decode(errors="replace")) if judge.sequence else None
     return Verification(judge.seen, found, compared, first, more)
+
+
+def disagreements(heads: Sequence[Head | PublishedHead]) -> tuple[Fault, ...]:
+    """The published heads that the stored digests contradict: a quick look, that proves nothing about the rest."""
+    published = _Published()
+    for head in heads:
+        published.heads[head.sequence].append(head)
+    stored = Entry.objects.filter(sequence__in=list(published.heads)).order_by("sequence")
+    found = [
+        fault
+        for number, digest in stored.values_list("sequence", "digest").iterator()
+        for fault in published.faults_of(number, digest.encode())
+    ]
+    last = Entry.objects.aggregate(last=Max("sequence"))["last"] or 0
+    return (*found, *published.faults_beyond(last))
 
 
 def _all_faults(judge: ChainJudge, published: _Published) -> Iterator[Fault]:

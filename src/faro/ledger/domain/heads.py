@@ -13,7 +13,7 @@ from faro.kernel.text import _
 from faro.ledger.domain.chain import DIGEST
 from faro.ledger.domain.entry import Head
 
-HEADING = "# día asiento huella"
+HEADS_HEADING = "# día asiento huella"
 
 
 @dataclass(frozen=True, slots=True)
