@@ -5,19 +5,33 @@ from faro.plans.models import Plan
 from faro.plans.selectors.meeting import preview_import
 from faro.plans.selectors.packages import package_digest, package_of
 from faro.plans.selectors.plans import plan, plans
+from faro.plans.services.editing import Seen, SomeoneWasFaster, add_row, change_row, remove_row
 from faro.plans.services.importing import Decisions, ImportOutcome, import_package
+from faro.plans.services.measuring import record_measurement
+from faro.plans.services.versions import NewName, NewTarget, change_target, rename, rename_element
 
 __all__ = [
     "Decisions",
     "Differences",
     "ImportOutcome",
+    "NewName",
+    "NewTarget",
     "Plan",
     "RowChange",
+    "Seen",
+    "SomeoneWasFaster",
     "TableDifferences",
+    "add_row",
+    "change_row",
+    "change_target",
     "import_package",
     "package_digest",
     "package_of",
     "plan",
     "plans",
     "preview_import",
+    "record_measurement",
+    "remove_row",
+    "rename",
+    "rename_element",
 ]

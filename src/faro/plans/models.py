@@ -1,7 +1,7 @@
 """The plan as rows: every column of its package is a field of the same name, in the package's own units.
 
-Codes are text within their plan; quantities are whole millionths; ``position`` keeps the order of the rows. ``revision``
-grows with each change, so that a second person who edits the same row is told.
+Codes are text within their plan; quantities are whole millionths; ``position`` keeps the order of the rows.
+``revision`` grows with each change, so that a second person who edits the same row is told.
 """
 
 from django.db import models

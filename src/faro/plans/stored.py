@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Mapping
 
 import polars as pl
+from django.db.models import QuerySet
 
 from faro.package.tables import BY_NAME
 from faro.plans.domain.rows import Row, frame_of
@@ -58,10 +59,15 @@ def as_fields(table: str, row: Row) -> dict[str, object]:
     return {field: row[column] for column, field in fields_of(table).items()}
 
 
+def rows_in(plan: Plan, table: str) -> QuerySet[PlanRow]:
+    """The rows of an edited table, in order."""
+    return MODELS[table]._default_manager.filter(plan=plan).order_by("position")  # noqa: SLF001  Django documents it
+
+
 def rows_of(plan: Plan, table: str) -> list[Row]:
     """The rows of an edited table, in order: one query."""
     fields = fields_of(table)
-    found = MODELS[table]._default_manager.filter(plan=plan).order_by("position").values_list(*fields.values())
+    found = rows_in(plan, table).values_list(*fields.values())
     return [dict(zip(fields, values, strict=True)) for values in found]
 
 

@@ -47,7 +47,7 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class TableDifferences:
-    """What a package does to a table. ``appears``: the table was absent; ``reordered``: rows that stay change places."""
+    """What a package does to a table. ``appears``: it was absent; ``reordered``: rows that stay change places."""
 
     table: str
     rows: tuple[RowChange, ...] = ()
@@ -59,6 +59,7 @@ class TableDifferences:
         return tuple(row for row in self.rows if row.kind is kind)
 
     def __bool__(self) -> bool:
+        """Whether there is something to say about the table."""
         return self.appears or self.reordered or bool(self.rows)
 
 
@@ -94,6 +95,7 @@ class Differences:
         return Differences(self.plan, self.is_new, tuple(tables), self.silent)
 
     def __bool__(self) -> bool:
+        """Whether the import would change something."""
         return self.is_new or any(
             table.appears or table.reordered or any(row.kind is not Kind.KEPT for row in table.rows)
             for table in self.tables
@@ -142,8 +144,8 @@ def merged(
 ) -> Merged:
     """The table after the import.
 
-    Rows that leave only do so with ``remove``; conflicts are taken from the package with ``take_conflicts``, and stay as
-    they are in Faro without it. What stays against the package stands after its rows.
+    Rows that leave only do so with ``remove``; conflicts are taken from the package with ``take_conflicts``, and stay
+    as they are in Faro without it. What stays against the package stands after its rows.
     """
     changes = {change.key: change for change in differences.rows}
     rows = _taken(differences.table, theirs, changes, take_conflicts=take_conflicts)

@@ -1,18 +1,20 @@
 """What the database cannot hold, told before anything is written."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import polars as pl
 
 from faro.kernel.errors import InputProblems, Place, Problem
 from faro.kernel.text import _
 from faro.package.checks import check_tables
-from faro.package.declaration import Kind, Table
+from faro.package.declaration import Column, Kind, Table
 from faro.package.form import Form
 from faro.package.model import Package
 from faro.package.problems import ProblemList
 from faro.package.tables import BY_NAME
 from faro.package.typed import TypedTable
+from faro.plans.domain.rows import Row
 
 FIRST_ROW = 2
 TEXTS = (Kind.TEXT, Kind.VERBATIM, Kind.CODE, Kind.CHOICE, Kind.PERIOD)
@@ -52,6 +54,29 @@ def _problems(table: Table, frame: pl.DataFrame, longest_code: int) -> Iterator[
                     _("El texto contiene un carácter nulo, que ninguna base de datos guarda."),
                     _("Vuelva a escribir la celda."),
                 )
+
+
+def check_row(table: Table, row: Row, longest_code: int) -> None:
+    """Raise :class:`InputProblems` for each cell that the declaration of its column doesn't allow."""
+    file = Form.FOLDER.file(table)
+    faults = ((column, _fault(column, row[column.name], longest_code)) for column in table.columns)
+    problems = [
+        Problem(fault[0], Place(file, None, column.name), fault[1], fault[2]) for column, fault in faults if fault
+    ]
+    if problems:
+        raise InputProblems(problems)
+
+
+def _fault(column: Column, value: Any, longest_code: int) -> tuple[str, str, str] | None:
+    if value is None:
+        mend = _("Escriba el dato.")
+        return ("required_cell_empty", _("La celda es obligatoria y está vacía."), mend) if column.required else None
+    if column.choices and value not in column.choices:
+        return "unknown_choice", _("No es un valor permitido en esta columna."), _("Elija uno de la lista.")
+    if column.kind is Kind.CODE and len(value) > longest_code:
+        message = _("El código tiene {n} letras; se guardan hasta {longest}.")
+        return "code_too_long", message.format(n=len(value), longest=longest_code), _("Use un código más corto.")
+    return None
 
 
 def check_whole(frames: Mapping[str, pl.DataFrame], origin: str) -> None:

@@ -3,13 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from faro.kernel.fixed import from_scaled, plain
-from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, JsonValue, record, subject_key
-from faro.package.cells import SCALES
-from faro.package.declaration import Column
 from faro.package.model import Package
-from faro.package.tables import BY_NAME
 from faro.plans.domain.differences import Differences, Kind, RowChange
 from faro.plans.selectors.packages import package_digest
 
@@ -59,11 +54,7 @@ def record_import(actor: Actor, package: Package, instrument: str, reason: str, 
 
 def record_row(actor: Actor, plan: str, row: RowChange, reason: str, action: str = "") -> None:
     """One entry for a row that was added, changed or removed, on the thing it is about."""
-    changes = [
-        Change(f"{row.table}.{name}", said(column, before), said(column, after))
-        for name, before, after in row.columns
-        if (column := BY_NAME[row.table].column(name))
-    ]
+    changes = [Change(f"{row.table}.{name}", said(before), said(after)) for name, before, after in row.columns]
     record(
         actor=actor,
         action=action or f"plans.{NOUNS[row.table]}_{_VERBS[row.kind]}",
@@ -84,16 +75,8 @@ def subject_of(plan: str, row: RowChange) -> str:
     return subject_key("plan", plan)
 
 
-def said(column: Column, value: object) -> JsonValue:
-    """A value as the history keeps it: exact decimals and dates as text, a choice by its Spanish word."""
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return _("Sí") if value else _("No")
-    if column.kind in SCALES and isinstance(value, int):
-        return plain(from_scaled(value, SCALES[column.kind]))
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, int):
+def said(value: object) -> JsonValue:
+    """A value as the chain keeps it: whole units, dates in ISO form."""
+    if value is None or isinstance(value, bool | int | str):
         return value
-    return column.choices.get(str(value), str(value))
+    return value.isoformat() if isinstance(value, date) else str(value)

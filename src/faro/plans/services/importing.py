@@ -24,6 +24,7 @@ from faro.plans.services.rows import write_rows
 from faro.plans.stored import EDITED, MODELS, PLAN, as_fields, packed
 
 _UBIGEO_DIGITS = 6
+_UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def import_package(
     The same package a second time changes nothing and writes nothing.
     """
     queue_behind_other_imports()
-    check_storable(package, EDITED, CODE)
+    check_storable(package, EDITED | kept_elsewhere() | {_UNITS}, CODE)
     plan = plan_there(package)
     differences, meetings = meet(package, plan)
     _check_decided(differences, decisions)
@@ -128,8 +129,8 @@ def _write(
         frames = {name: frame_of(name, results[name].rows) for name in keeper.tables if name in results}
         if frames:
             keeper.load(plan_code=plan.code, tables=frames, actor=actor)
-    if "units" in results and _changes_something(meetings["units"], results["units"]):
-        register_units(actor=actor, units=[_unit_facts(row) for row in results["units"].rows])
+    if _UNITS in results and _changes_something(meetings[_UNITS], results[_UNITS]):
+        register_units(actor=actor, units=[_unit_facts(row) for row in results[_UNITS].rows])
     return plan
 
 
