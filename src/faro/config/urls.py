@@ -12,6 +12,7 @@ urlpatterns = [
     path("trabajo/evaluacion/", include("faro.evaluation.urls")),
     path("trabajo/cuestiones/", include("faro.questions.urls")),
     path("trabajo/evidencias/", include("faro.evidence.urls")),
+    path("trabajo/avisos/", include("faro.notices.urls")),
     path("trabajo/", include("faro.workspace.urls")),
     path("archivos/", include("faro.evidence.file_urls")),
     path("", include("faro.questions.public_urls")),

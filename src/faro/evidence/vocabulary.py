@@ -3,7 +3,7 @@
 from faro.directory.api import Permission, declare_permissions
 from faro.evidence.models import Evidence
 from faro.kernel.text import _
-from faro.ledger.api import describe_actions, describe_fields, name_keys_with
+from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
 from faro.ui.api import MenuItem, register_menu
 
 PERMISSIONS = (
@@ -26,13 +26,13 @@ ACTIONS = {
     "evidence.original_read": _("Abrió el original"),
 }
 
-FIELDS = {
-    "about": _("Sobre"),
-    "unit": _("Unidad"),
-    "file_name": _("Nombre del archivo"),
-    "file_size": _("Tamaño en bytes"),
-    "public_title": _("Título publicado"),
-    "scan_state": _("Antivirus"),
+FIELDS: dict[str, str | FieldWords] = {
+    "evidence.about": FieldWords(_("Sobre"), kind="key"),
+    "evidence.unit": FieldWords(_("Unidad"), kind="key"),
+    "evidence.file_name": _("Nombre del archivo"),
+    "evidence.file_size": _("Tamaño en bytes"),
+    "evidence.public_title": _("Título publicado"),
+    "evidence.scan_state": FieldWords(_("Antivirus"), kind="choice", words=dict(Evidence.ScanState.choices)),
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
@@ -28,6 +28,17 @@ class Term:
     due: date | None
     late_days: int
     clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An answer, with the number of its question, or a correction."""
+
+    at: datetime
+    title: str
+    text: str
+    anchor: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,27 @@ def errata(subject: str = "") -> QuerySet[Erratum]:
     return listed.filter(subject=subject) if subject else listed
 
 
+def latest_news(most: int = 30) -> list[News]:
+    """The last answers and corrections, newest first."""
+    answers = Statement.objects.filter(kind=Statement.Kind.ANSWER).select_related("question").order_by("-said_at")
+    both = [_news_of_answer(each) for each in answers[:most]]
+    both += [_news_of_erratum(each) for each in Erratum.objects.order_by("-noted_at")[:most]]
+    return sorted(both, key=lambda item: item.at, reverse=True)[:most]
+
+
+def _news_of_answer(statement: Statement) -> News:
+    question = statement.question
+    title = _("Respuesta a {number}: {title}").format(number=question.number, title=question.subject_title)
+    return News(statement.said_at, title, statement.public_text, f"texto-{statement.pk}", question.number)
+
+
+def _news_of_erratum(erratum: Erratum) -> News:
+    text = _("Decía: {said}. Dice ahora: {says}.").format(said=erratum.said, says=erratum.says)
+    return News(
+        erratum.noted_at, _("Errata: {title}").format(title=erratum.subject_title), text, f"errata-{erratum.pk}"
+    )
+
+
 def public_questions(state: str = "", unit: str = "", text: str = "") -> QuerySet[Question]:
     """All questions, newest first, narrowed by state, unit, and words of the figure or of what was published."""
     found = Question.objects.all()
@@ -124,11 +156,11 @@ def public_questions(state: str = "", unit: str = "", text: str = "") -> QuerySe
     return found.prefetch_related("statements", "errata")
 
 
-def questions_seen_by(access: Access, state: str = "", unit: str = "") -> QuerySet[Question]:
+def questions_seen_by(access: Access, state: str = "", unit: str = "", text: str = "") -> QuerySet[Question]:
     """The questions within the reach of a person's permission; open ones only where ``state`` is ``open``."""
     access.require(VIEW)
     reach = access.grants[VIEW]
-    found = public_questions("" if state == "open" else state, unit)
+    found = public_questions("" if state == "open" else state, unit, text)
     if state == "open":
         found = found.filter(state__in=states.OPEN_STATES)
     return found if reach is None else found.filter(unit__in=reach)

@@ -2,7 +2,9 @@
 
 from faro.directory.api import Permission, declare_permissions
 from faro.kernel.text import _
-from faro.ledger.api import describe_actions, describe_fields, name_keys_with
+from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
+from faro.questions.domain.states import STATES
+from faro.questions.models import Statement
 from faro.ui.api import MenuItem, register_menu
 
 PERMISSIONS = (
@@ -28,12 +30,13 @@ ACTIONS = {
     "questions.erratum_added": _("Se anotó en la fe de erratas"),
 }
 
-FIELDS = {
-    "about": _("Sobre"),
-    "state": _("Estado"),
-    "days": _("Días que se añaden"),
-    "figure": _("Lo que se lee"),
-    "moderation": _("Publicación del texto"),
+FIELDS: dict[str, str | FieldWords] = {
+    "questions.about": FieldWords(_("Sobre"), kind="key"),
+    "questions.unit": FieldWords(_("Unidad que responde"), kind="key"),
+    "questions.state": FieldWords(_("Estado"), kind="choice", words=STATES.words),
+    "questions.days": _("Días que se añaden"),
+    "questions.figure": _("Lo que se lee"),
+    "questions.moderation": FieldWords(_("Publicación"), kind="choice", words=dict(Statement.Moderation.choices)),
     "asker_name": _("Nombre de quien pregunta"),
     "asker_email": _("Correo de quien pregunta"),
     "question_text": _("Texto recibido"),

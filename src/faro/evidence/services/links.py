@@ -7,7 +7,7 @@ from faro.evidence.models import Evidence, Link
 from faro.evidence.services.subjects import key_of
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change, record
+from faro.ledger.api import Actor, Change, record, subject_key
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def link_file(*, actor: Actor, evidence: Evidence, subject: str, unit: str) -> L
             actor=actor,
             action="evidence.file_linked",
             subject=key_of(evidence),
-            changes=[Change("about", None, subject), Change("unit", None, unit)],
+            changes=[Change("about", None, subject), Change("unit", None, subject_key("unit", unit) if unit else None)],
             public=evidence.is_public,
         )
     return link

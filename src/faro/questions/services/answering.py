@@ -12,7 +12,7 @@ from faro.questions.domain.states import STATES
 from faro.questions.models import Question, Statement
 from faro.questions.services import mail
 from faro.questions.services.errata import Correction, add_erratum
-from faro.questions.services.notes import municipality_said, note
+from faro.questions.services.notes import municipality_said, note, unit_change
 from faro.workflow.clock import Clock
 from faro.workflow.clock_record import to_record
 
@@ -28,7 +28,7 @@ def move(question: Question, verb: str) -> Change:
     """Take a step of the table. Raises :class:`~faro.workflow.states.ForbiddenTransition`."""
     before = question.state
     question.state = STATES.step(before, verb).target
-    return Change("state", STATES.label(before), STATES.label(question.state))
+    return Change("state", before, question.state)
 
 
 def set_clock(question: Question, clock: Clock) -> None:
@@ -90,7 +90,7 @@ def reassign(*, actor: Actor, question: Question, unit: str, reason: str) -> Que
         raise FaroError(_("La cuestión ya tiene respuesta: no se puede derivar."))
     if unit == question.unit:
         raise FaroError(_("La cuestión ya es de esa unidad."))
-    change = Change("unit", question.unit, unit)
+    change = unit_change(question.unit, unit)
     question.unit = unit
     question.save(update_fields=["unit"])
     note(actor, "reassigned", question, changes=[change], reason=_required(reason, _("Escriba por qué se deriva.")))

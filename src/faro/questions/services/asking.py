@@ -14,7 +14,7 @@ from faro.questions.domain.spam import readable, too_many_links
 from faro.questions.models import Question, Statement, YearSequence
 from faro.questions.ports import Subject, subject_of
 from faro.questions.services import mail
-from faro.questions.services.notes import ASKER, asker_said, note
+from faro.questions.services.notes import ASKER, asker_said, note, unit_change
 from faro.questions.services.throttle import check_and_trace
 from faro.workflow.clock_record import to_record
 
@@ -45,7 +45,7 @@ def ask(  # noqa: PLR0913 the contract between rooms
     if address:
         check_and_trace(address, subject)
     question = _received(subject, about, kind, asker_role, name=readable(name)[:120], email=email.strip())
-    note(actor, "received", question, changes=[Change("about", None, subject), Change("unit", None, question.unit)])
+    note(actor, "received", question, changes=[Change("about", None, subject), unit_change(None, question.unit)])
     _note_contact(question)
     asker_said(question, Statement.Kind.QUESTION, said)
     mail.confirm_receipt(question, site)

@@ -33,9 +33,9 @@ def _moderate(actor: Actor, statement: Statement, decision: Statement.Moderation
     statement = Statement.objects.select_for_update().get(pk=statement.pk)
     if not statement.by_asker:
         raise FaroError(_("Solo se modera lo que escribe quien pregunta."))
-    before = Statement.Moderation(statement.moderation).label
+    before = statement.moderation
     statement.moderation, statement.public_text, statement.moderation_reason = decision, shown, reason
     statement.save(update_fields=["moderation", "public_text", "moderation_reason"])
-    change = Change("moderation", str(before), str(decision.label))
+    change = Change("moderation", before, decision.value)
     note(actor, "moderated", statement.question, changes=[change], reason=reason)
     return statement

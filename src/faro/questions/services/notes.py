@@ -35,6 +35,13 @@ def note(
     )
 
 
+def unit_change(before: str | None, after: str) -> Change:
+    """Which unit answers, as the ledger names units."""
+    return Change(
+        "unit", subject_key("unit", before) if before else None, subject_key("unit", after) if after else None
+    )
+
+
 def asker_said(question: Question, kind: Statement.Kind, text: str) -> Statement:
     """Words of who asked: kept, and shown once a moderator has read them."""
     statement = Statement.objects.create(
