@@ -21,11 +21,11 @@ class Mark:
 
 _SHAPES = {
     "green": '<circle cx="8" cy="8" r="7.5"/><path class="m-cut" d="m4.6 8.3 2.4 2.4 4.6-5"/>',
-    "amber": '<path d="M8 .8 15.6 15H.4z"/><path class="m-cut" d="M8 6v4.2M8 12.2v.9"/>',
-    "red": '<path d="M8 .2 15.8 8 8 15.8.2 8z"/><path class="m-cut" d="m5.4 5.4 5.2 5.2m0-5.2-5.2 5.2"/>',
+    "amber": '<path d="M8 .8 15.6 15H.4z"/><path class="m-cut" d="M8 5.8v3.7M8 12.4v.1"/>',
+    "red": '<path d="M1.5 1h13l.5.5v13l-.5.5h-13l-.5-.5v-13z"/><path class="m-cut" d="m5 5 6 6m0-6-6 6"/>',
     "nd": '<circle class="m-ring" cx="8" cy="8" r="6.7" stroke-dasharray="2.6 2"/>',
     "sp": '<circle class="m-ring" cx="8" cy="8" r="6.7"/><path class="m-line" d="M4.8 8h6.4"/>',
-    "si": '<path class="m-ring" d="M1.4 1.4h13.2v13.2H1.4z"/><path class="m-line" d="M8 4v5M8 11v1"/>',
+    "si": '<path class="m-ring" d="M1.4 1.4h13.2v13.2H1.4z"/><path class="m-line" d="M8 4.4v3.9M8 11.5v.1"/>',
 }
 
 

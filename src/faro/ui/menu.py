@@ -57,8 +57,11 @@ def _may_enter(access: _Access | None, item: MenuItem) -> bool:
 
 
 def _ordered() -> list[MenuItem]:
-    """By section, each section placed by its lowest order."""
+    """By section, each placed by its lowest order; what has no section comes first."""
     first: dict[str, int] = {}
     for item in _items.values():
         first[item.section] = min(item.order, first.get(item.section, item.order))
-    return sorted(_items.values(), key=lambda item: (first[item.section], item.section, item.order, item.label))
+    return sorted(
+        _items.values(),
+        key=lambda item: (item.section != "", first[item.section], item.section, item.order, item.label),
+    )

@@ -13,9 +13,8 @@ from faro.ui.charts.scale import Scale, nice_scale
 
 _TOP, _BOTTOM = 14, 170
 _LINE = 19
-_GUTTER = 72
-_ROOM = 218
-"""Pixels left for the years on the narrowest screen."""
+_ROOM = 216
+"""Pixels left for the years on the narrowest screen: the scale stands in the margin that the style sheet leaves."""
 
 _LETTER = 7.0
 
@@ -51,11 +50,10 @@ def series_chart(points: Sequence[YearPoint], *, caption: str, unit: str = "", i
     drawing = svg(figure, Picture(identifier, caption, _description(points, unit)), height, "series")
     scale = nice_scale([n for p in points for n in (p.value, p.target, p.original_target) if n is not None])
     _add_grid(drawing, scale)
-    plot = add(drawing, "svg", class_="plot", x=_GUTTER, width="75%", height=height)
     for place, point in enumerate(points):
-        _add_year(plot, point, place, len(points), scale)
+        _add_year(drawing, point, place, len(points), scale)
     if fits:
-        _add_rows(drawing, plot, rows, len(points))
+        _add_rows(drawing, rows, len(points))
     _add_table(figure, points, caption)
     return written(figure)
 
@@ -67,34 +65,42 @@ def _level(scale: Scale, value: int) -> float:
 def _add_grid(drawing: Element, scale: Scale) -> None:
     for step in scale.steps:
         y = f"{_level(scale, step):.1f}"
-        add(drawing, "line", class_="grid" if step else "axis", x1=_GUTTER, x2="100%", y1=y, y2=y)
+        add(drawing, "line", class_="grid" if step else "axis", x1=0, x2="100%", y1=y, y2=y)
         text_y = f"{_level(scale, step) + 4:.1f}"
-        add(drawing, "text", quantity(step), class_="tick", x=_GUTTER - 8, y=text_y, text_anchor="end")
+        add(drawing, "text", quantity(step), class_="tick", x=-8, y=text_y, text_anchor="end")
 
 
-def _add_year(plot: Element, point: YearPoint, place: int, count: int, scale: Scale) -> None:
+def _add_year(drawing: Element, point: YearPoint, place: int, count: int, scale: Scale) -> None:
     band, left = 1 / count, place / count
     zero = _level(scale, 0)
     if point.value is not None:
         top, bottom = sorted((zero, _level(scale, point.value)))
         sides = {"x": across(left + band * 0.26), "width": across(band * 0.48)}
-        add(plot, "rect", class_="value", y=f"{top:.1f}", height=f"{max(bottom - top, 1.5):.1f}", **sides)
+        add(drawing, "rect", class_="value", y=f"{top:.1f}", height=f"{max(bottom - top, 1.5):.1f}", **sides)
     elif point.expected:
         sides = {"x": across(left + band * 0.26), "width": across(band * 0.48)}
-        add(plot, "rect", class_="absent", y=f"{zero - 34:.1f}", height=34, **sides)
-        add(plot, "text", MISSING, class_="tick", x=across(left + band / 2), y=f"{zero - 13:.1f}", text_anchor="middle")
+        add(drawing, "rect", class_="absent", y=f"{zero - 34:.1f}", height=34, **sides)
+        add(
+            drawing,
+            "text",
+            MISSING,
+            class_="tick",
+            x=across(left + band / 2),
+            y=f"{zero - 13:.1f}",
+            text_anchor="middle",
+        )
     if point.original_target is not None and point.original_target != point.target:
-        _add_target(plot, "target original", left, band, _level(scale, point.original_target))
+        _add_target(drawing, "target original", left, band, _level(scale, point.original_target))
     if point.target is not None:
-        _add_target(plot, "target", left, band, _level(scale, point.target))
+        _add_target(drawing, "target", left, band, _level(scale, point.target))
     x = across(left + band / 2)
-    add(plot, "text", str(point.year), class_="year", x=x, y=_BOTTOM + _LINE, text_anchor="middle")
+    add(drawing, "text", str(point.year), class_="year", x=x, y=_BOTTOM + _LINE, text_anchor="middle")
 
 
-def _add_target(plot: Element, name: str, left: float, band: float, y: float) -> None:
+def _add_target(drawing: Element, name: str, left: float, band: float, y: float) -> None:
     ends = {"x1": across(left + band * 0.14), "x2": across(left + band * 0.86)}
-    add(plot, "line", class_=f"{name} halo", y1=f"{y:.1f}", y2=f"{y:.1f}", **ends)
-    add(plot, "line", class_=name, y1=f"{y:.1f}", y2=f"{y:.1f}", **ends)
+    add(drawing, "line", class_=f"{name} halo", y1=f"{y:.1f}", y2=f"{y:.1f}", **ends)
+    add(drawing, "line", class_=name, y1=f"{y:.1f}", y2=f"{y:.1f}", **ends)
 
 
 def _differs(points: Sequence[YearPoint]) -> bool:
@@ -112,13 +118,13 @@ def _rows_below(points: Sequence[YearPoint]) -> list[tuple[str, list[str]]]:
     return rows
 
 
-def _add_rows(drawing: Element, plot: Element, rows: Sequence[tuple[str, list[str]]], count: int) -> None:
+def _add_rows(drawing: Element, rows: Sequence[tuple[str, list[str]]], count: int) -> None:
     for line, (label, texts) in enumerate(rows):
         y = _BOTTOM + _LINE * (line + 2)
         name = "below strong" if line == 0 else "below"
-        add(drawing, "text", label, class_="tick", x=_GUTTER - 8, y=y, text_anchor="end")
+        add(drawing, "text", label, class_="tick", x=-8, y=y, text_anchor="end")
         for place, text in enumerate(texts):
-            add(plot, "text", text, class_=name, x=across((place + 0.5) / count), y=y, text_anchor="middle")
+            add(drawing, "text", text, class_=name, x=across((place + 0.5) / count), y=y, text_anchor="middle")
 
 
 def _add_legend(figure: Element, points: Sequence[YearPoint], unit: str) -> None:
