@@ -1,15 +1,26 @@
 """What other rooms may use of the directory."""
 
 from faro.directory.access import PUBLIC, Access, access_of
+from faro.directory.accounts.addresses import client_address
 from faro.directory.domain.roles import PUBLIC_ROLE
 from faro.directory.domain.units import UnitDifference, UnitDifferences, UnitFacts
 from faro.directory.models import Municipality, Person, Post, Unit
 from faro.directory.permissions import Permission, declare_permissions
 from faro.directory.selectors.differences import unit_differences
 from faro.directory.selectors.people import person_label, role_labels
+from faro.directory.selectors.succession import heirs, predecessors
 from faro.directory.selectors.units import municipality, unit, unit_labels, units_on, units_under
 from faro.directory.services.demo import demo_cast
 from faro.directory.services.municipality import set_municipality
+from faro.directory.services.posts import appoint
+from faro.directory.services.reorganisation import (
+    close_unit,
+    merge_units,
+    move_unit,
+    open_unit,
+    rename_unit,
+    split_unit,
+)
 from faro.directory.services.roles import sync_roles
 from faro.directory.services.units import register_units
 
@@ -26,13 +37,23 @@ __all__ = [
     "UnitDifferences",
     "UnitFacts",
     "access_of",
+    "appoint",
+    "client_address",
+    "close_unit",
     "declare_permissions",
     "demo_cast",
+    "heirs",
+    "merge_units",
+    "move_unit",
     "municipality",
+    "open_unit",
     "person_label",
+    "predecessors",
     "register_units",
+    "rename_unit",
     "role_labels",
     "set_municipality",
+    "split_unit",
     "sync_roles",
     "unit",
     "unit_differences",

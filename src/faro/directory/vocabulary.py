@@ -15,6 +15,12 @@ PERMISSIONS = (
 ACTIONS = {
     "directory.municipality_set": _("Registró la municipalidad"),
     "directory.unit_registered": _("Registró la unidad"),
+    "directory.unit_open": _("Creó la unidad"),
+    "directory.unit_rename": _("Cambió el nombre de la unidad"),
+    "directory.unit_move": _("Cambió de quién depende la unidad"),
+    "directory.unit_split": _("Dividió la unidad"),
+    "directory.unit_merge": _("Fusionó unidades"),
+    "directory.unit_close": _("Desactivó la unidad"),
     "directory.unit_corrected": _("Corrigió la unidad según su fuente"),
     "directory.person_created": _("Registró a la persona"),
     "directory.signed_in": _("Ingresó"),
@@ -46,6 +52,7 @@ FIELDS = {
     "until": _("Hasta"),
     "instrument": _("Documento"),
     "permissions": _("Permisos"),
+    "on": _("Vigente desde"),
 }
 
 

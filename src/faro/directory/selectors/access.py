@@ -10,6 +10,7 @@ from faro.directory.access import PUBLIC, Access
 from faro.directory.models import Appointment, Person, Post
 from faro.directory.permissions import declared_permissions
 from faro.directory.selectors.people import held_by
+from faro.directory.selectors.succession import heir
 from faro.directory.selectors.units import tree_parents, under
 from faro.ledger.api import Actor
 
@@ -36,7 +37,10 @@ class _Tree:
     def reach(self, post: Post) -> Reach:
         if post.role.everywhere or post.unit is None:
             return None
-        return under(post.unit.code, self.parents)
+        code = post.unit.code
+        if code not in self.parents:  # seldom: the unit was merged into another, and its posts go with it
+            code = heir(code) or code
+        return under(code, self.parents)
 
 
 def _grants(held: Iterable[Appointment]) -> dict[str, Reach]:
