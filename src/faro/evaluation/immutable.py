@@ -14,7 +14,7 @@ $$ LANGUAGE plpgsql
 def refuse_changes(_apps: object, editor: Any) -> None:
     """Make the triggers. Deleting is left to the foreign keys, which protect whatever something else stands on."""
     if editor.connection.vendor == "postgresql":
-        editor.execute(_POSTGRESQL_FUNCTION)
+        editor.execute(_POSTGRESQL_FUNCTION, params=None)  # its % is not a placeholder
     for table in TABLES:
         editor.execute(_trigger(table, editor.connection.vendor))
 
