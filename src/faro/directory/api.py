@@ -7,12 +7,14 @@ from faro.directory.domain.units import UnitDifference, UnitDifferences, UnitFac
 from faro.directory.models import Municipality, Person, Post, Unit
 from faro.directory.permissions import Permission, declare_permissions
 from faro.directory.selectors.differences import unit_differences
-from faro.directory.selectors.people import person_label, role_labels
+from faro.directory.selectors.people import person_label, person_who_signs_in_as, role_labels
 from faro.directory.selectors.succession import heirs, predecessors
 from faro.directory.selectors.units import municipality, unit, unit_labels, units_on, units_under
+from faro.directory.services.administrators import create_administrator, give_password
 from faro.directory.services.demo import demo_cast
 from faro.directory.services.municipality import set_municipality
-from faro.directory.services.posts import appoint
+from faro.directory.services.people import PersonFacts, create_person, drop_second_factor, unlock_person
+from faro.directory.services.posts import Period, PostFacts, appoint, create_post
 from faro.directory.services.reorganisation import (
     close_unit,
     merge_units,
@@ -29,9 +31,12 @@ __all__ = [
     "PUBLIC_ROLE",
     "Access",
     "Municipality",
+    "Period",
     "Permission",
     "Person",
+    "PersonFacts",
     "Post",
+    "PostFacts",
     "Unit",
     "UnitDifference",
     "UnitDifferences",
@@ -40,14 +45,20 @@ __all__ = [
     "appoint",
     "client_address",
     "close_unit",
+    "create_administrator",
+    "create_person",
+    "create_post",
     "declare_permissions",
     "demo_cast",
+    "drop_second_factor",
+    "give_password",
     "heirs",
     "merge_units",
     "move_unit",
     "municipality",
     "open_unit",
     "person_label",
+    "person_who_signs_in_as",
     "predecessors",
     "register_units",
     "rename_unit",
@@ -60,4 +71,5 @@ __all__ = [
     "unit_labels",
     "units_on",
     "units_under",
+    "unlock_person",
 ]

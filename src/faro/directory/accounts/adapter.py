@@ -10,7 +10,7 @@ from django.urls import reverse
 from faro.directory.accounts.addresses import client_address
 from faro.directory.accounts.backend import may_enter
 from faro.directory.models import Person
-from faro.directory.services.security import note_sign_in, note_sign_out, set_own_password
+from faro.directory.services.security import note_sign_in, note_sign_out, self_of, set_password
 from faro.kernel.text import _
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104  what a session opened over a socket without addresses shows
@@ -58,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped li
 
     def set_password(self, user: Person, password: str) -> None:
         """Set the password a person chose for themselves."""
-        set_own_password(person=user, password=password)
+        set_password(actor=self_of(user), person=user, password=password)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Their work; first, a password of their own."""

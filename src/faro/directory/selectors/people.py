@@ -22,6 +22,11 @@ def person_label(key: str) -> str:
     return name or _("persona que ya no figura ({key})").format(key=key)
 
 
+def person_who_signs_in_as(username: str) -> Person | None:
+    """The person of that user, or None."""
+    return Person.objects.filter(username=username.strip().casefold()).first()
+
+
 def role_labels() -> dict[str, str]:
     """How each role is called, with that of whoever did not sign in."""
     return {**dict(Role.objects.values_list("code", "name")), PUBLIC_ROLE: _("Público")}

@@ -7,8 +7,8 @@ from django.db import transaction
 from faro.directory.domain.cast import CAST, Part
 from faro.directory.models import Person, Role
 from faro.directory.selectors.units import unit, units_on
-from faro.directory.services.people import create_person
-from faro.directory.services.posts import appoint, create_post
+from faro.directory.services.people import PersonFacts, create_person
+from faro.directory.services.posts import Period, PostFacts, appoint, create_post
 from faro.directory.services.roles import sync_roles
 from faro.directory.services.units import register_units
 from faro.kernel.text import _
@@ -33,8 +33,8 @@ def demo_cast(*, actor: Actor) -> dict[str, Person]:
 
 
 def _introduce(actor: Actor, part: Part) -> Person:
-    person = create_person(actor=actor, key=part.key, username=part.key, full_name=part.name)
+    person = create_person(actor=actor, key=part.key, facts=PersonFacts(part.key, part.name))
     role = Role.objects.get(code=part.role)
-    post = create_post(actor=actor, code=part.key, title=part.post, role=role, unit=unit(part.unit.code))
-    appoint(actor=actor, post=post, person=person, since=SINCE, instrument=_("Demostración"))
+    post = create_post(actor=actor, code=part.key, facts=PostFacts(part.post, role, unit(part.unit.code)))
+    appoint(actor=actor, post=post, person=person, period=Period(SINCE, None, _("Demostración")))
     return person

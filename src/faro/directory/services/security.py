@@ -14,12 +14,12 @@ ANYONE = Actor("public")
 
 def note_sign_in(*, person: Person) -> None:
     """Write down that someone entered."""
-    _record(_self(person), "directory.signed_in", person)
+    _record(self_of(person), "directory.signed_in", person)
 
 
 def note_sign_out(*, person: Person) -> None:
     """Write down that someone left."""
-    _record(_self(person), "directory.signed_out", person)
+    _record(self_of(person), "directory.signed_out", person)
 
 
 def note_lockout(*, username: str) -> None:
@@ -30,12 +30,12 @@ def note_lockout(*, username: str) -> None:
 
 
 @transaction.atomic
-def set_own_password(*, person: Person, password: str) -> Person:
-    """Set the password that a person chose, once it passed the rules."""
+def set_password(*, actor: Actor, person: Person, password: str) -> Person:
+    """Set a password that passed the rules, chosen by the person or by whoever typed the command."""
     person.set_password(password)
     person.one_time_until = None
     person.save(update_fields=["password", "one_time_until"])
-    _record(_self(person), "directory.password_changed", person)
+    _record(actor, "directory.password_changed", person)
     return person
 
 
@@ -50,7 +50,8 @@ def give_one_time_password(*, actor: Actor, person: Person, lasts: timedelta = O
     return password
 
 
-def _self(person: Person) -> Actor:
+def self_of(person: Person) -> Actor:
+    """The person, acting for themselves."""
     return Actor(f"person:{person.key}")
 
 
