@@ -4,9 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from faro.directory.api import Access
-from faro.kernel.text import _
+from django.urls import reverse
+from django.utils import timezone
 
+from faro.directory.api import Access
+from faro.evaluation.api import (
+    OPEN,
+    CommitmentView,
+    commitments,
+    findings_of,
+    may_answer_finding,
+    published_years,
+)
+from faro.kernel.formats import day
+from faro.kernel.text import _
+from faro.plans.api import plans
+from faro.questions.api import questions_seen_by, term_of, to_moderate
+
+ANSWER_QUESTION, MODERATE = "questions.answer", "questions.moderate"
+ANSWER_FINDING, MANAGE_COMMITMENTS = "evaluation.answer_finding", "evaluation.manage_commitments"
 SHOWN = 8
 
 
@@ -47,4 +63,95 @@ def pending_for(access: Access) -> tuple[Section, ...]:
     return tuple(sorted(found, key=lambda section: section.total == 0))
 
 
-COLLECTORS: tuple[Collector, ...] = ()
+def questions_to_answer(access: Access) -> Section | None:
+    """Open questions within reach, the nearest term first."""
+    if not access.may(ANSWER_QUESTION):
+        return None
+    waiting = [each for each in questions_seen_by(access, state="open") if access.may(ANSWER_QUESTION, each.unit)]
+    terms = {each.number: term_of(each) for each in waiting}
+    waiting.sort(key=lambda each: (terms[each.number].due or date.max, each.number))
+    duties = tuple(
+        Duty(
+            title=each.subject_title,
+            url=reverse("questions:question", kwargs={"number": each.number}),
+            note=_("Cuestión {number}").format(number=each.number),
+            when=terms[each.number].words,
+            due=terms[each.number].due,
+            late=terms[each.number].late_days > 0,
+        )
+        for each in waiting[:SHOWN]
+    )
+    nothing = _("Ninguna cuestión espera respuesta.")
+    return Section(_("Cuestiones por responder"), duties, len(waiting), reverse("questions:list"), nothing)
+
+
+def words_to_read(access: Access) -> Section | None:
+    """What citizens wrote and nobody has read yet."""
+    if not access.may(MODERATE):
+        return None
+    waiting = to_moderate()
+    duties = tuple(
+        Duty(
+            title=each.question.subject_title,
+            url=reverse("questions:moderate", kwargs={"statement_id": each.pk}),
+            note=_("Cuestión {number}").format(number=each.question.number),
+            when=_("recibido el {day}").format(day=day(timezone.localdate(each.said_at))),
+        )
+        for each in waiting[:SHOWN]
+    )
+    nothing = _("No hay textos de ciudadanos por revisar.")
+    return Section(_("Textos por revisar"), duties, waiting.count(), reverse("questions:moderation"), nothing)
+
+
+def findings_to_answer(access: Access) -> Section | None:
+    """Published findings without an answer that this person may give, the gravest first."""
+    if not access.may(ANSWER_FINDING):
+        return None
+    waiting = [
+        (plan, year, state)
+        for plan, year in published_years()
+        for state in findings_of(plan, year).values()
+        if state.state == OPEN and may_answer_finding(access, state)
+    ]
+    duties = tuple(
+        Duty(
+            title=state.finding.title,
+            url=reverse("evaluation:finding", kwargs={"plan": plan, "year": year, "identifier": state.finding.id}),
+            note=state.finding.subject,
+        )
+        for plan, year, state in waiting[:SHOWN]
+    )
+    nothing = _("Ningún hallazgo espera respuesta.")
+    return Section(_("Hallazgos sin respuesta"), duties, len(waiting), reverse("evaluation:all_findings"), nothing)
+
+
+def commitments_due(access: Access) -> Section | None:
+    """Commitments that are not closed: all of them for who manages them, else those of the person's units."""
+    manages = access.may(MANAGE_COMMITMENTS)
+    units = access.grants.get(ANSWER_FINDING, frozenset())
+    if not manages and not units:
+        return None
+    mine = [
+        each
+        for plan in plans()
+        for each in commitments(plan.code)
+        if not each.closed and (manages or (each.row.unit and units and each.row.unit in units))
+    ]
+    mine.sort(key=lambda each: (each.last_day or date.max, each.row.code))
+    duties = tuple(_commitment(each) for each in mine[:SHOWN])
+    nothing = _("No hay compromisos por cumplir.")
+    return Section(_("Compromisos por cumplir"), duties, len(mine), reverse("evaluation:all_commitments"), nothing)
+
+
+def _commitment(each: CommitmentView) -> Duty:
+    return Duty(
+        title=each.row.action,
+        url=reverse("evaluation:commitment", kwargs={"plan": each.row.plan, "code": each.row.code}),
+        note=f"{each.state_label} · {each.responsible_label}",
+        when=_("vencido") if each.overdue else each.due_label if each.last_day is None else _("vence el"),
+        due=each.last_day,
+        late=each.overdue,
+    )
+
+
+COLLECTORS: tuple[Collector, ...] = (questions_to_answer, words_to_read, findings_to_answer, commitments_due)

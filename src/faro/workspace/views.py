@@ -1,6 +1,5 @@
 """The pages."""
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,8 +22,6 @@ LATEST = 6
 def home(request: HttpRequest) -> HttpResponse:
     """What the person who is signed in has to do."""
     access = access_of(request)
-    if not access.signed_in:
-        return redirect_to_login(request.get_full_path())
     access.require(ENTER)
     reads = access.may(READ_HISTORY)
     context = {
@@ -39,8 +36,6 @@ def home(request: HttpRequest) -> HttpResponse:
 def history(request: HttpRequest) -> HttpResponse:
     """Everything that was changed, newest first."""
     access = access_of(request)
-    if not access.signed_in:
-        return redirect_to_login(request.get_full_path())
     access.require(READ_HISTORY)
     form = HistoryForm(request.GET)
     context = {
@@ -54,11 +49,9 @@ def history(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def history_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+def history_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The same, as a table to keep."""
     access = access_of(request)
-    if not access.signed_in:
-        return redirect_to_login(request.get_full_path())
     access.require(READ_HISTORY)
     found = HistoryForm(request.GET).entries(public_only=_public_only(access))
     answer = StreamingHttpResponse(rows_of(found), content_type="text/csv; charset=utf-8")

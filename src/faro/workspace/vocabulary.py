@@ -2,6 +2,7 @@
 
 from faro.directory.api import Permission, declare_permissions
 from faro.kernel.text import _
+from faro.ledger.api import name_keys_with
 from faro.ui.api import MenuItem, register_menu
 
 ENTER = "workspace.enter"
@@ -11,7 +12,19 @@ READ_HISTORY = "ledger.read"
 def register() -> None:
     """Tell the rooms below."""
     declare_permissions(Permission(ENTER, _("Entrar al espacio de trabajo")))
+    name_keys_with(_name_of_program)
     register_menu(
         MenuItem(_("Lo que tengo pendiente"), "workspace:home", ENTER, order=0),
         MenuItem(_("Historia"), "workspace:history", READ_HISTORY, order=900, section=_("Control")),
     )
+
+
+def _name_of_program(key: str) -> str | None:
+    """Who did it where it was no person."""
+    kind, _colon, name = key.partition(":")
+    words = {
+        "command": _("orden de consola «{name}»"),
+        "job": _("tarea programada «{name}»"),
+        "public": _("un ciudadano"),
+    }
+    return words[kind].format(name=name) if kind in words else None
