@@ -37,6 +37,7 @@ from faro.evaluation.published import (
 )
 from faro.evaluation.selectors.commitments import CommitmentView, Proposal, commitments, proposals
 from faro.evaluation.selectors.findings import findings_of
+from faro.evaluation.selectors.guarded import may_answer as may_answer_finding
 from faro.evaluation.selectors.publications import changes_between_publications as changes_between
 from faro.evaluation.selectors.publications import (
     changes_of,
@@ -117,6 +118,7 @@ __all__ = [
     "main_method",
     "make_commitment",
     "make_documents",
+    "may_answer_finding",
     "proposals",
     "publication_methods",
     "publications",

@@ -68,7 +68,7 @@ def _subjects(plan: PublishedPlan) -> Iterator[tuple[str, tuple[str, _Figures]]]
     amounts: dict[str, _Figures] = {}
     for amount in plan.amounts:
         amounts.setdefault(amount.code, {})[("amount", amount.scope, amount.stage)] = _amount(amount)
-    totals = {
+    totals: _Figures = {
         **_verdicts(plan.totals, methods),
         **amounts.pop(plan.plan, {}),
         ("main",): _Figure("result", _("Método principal"), methods.get(plan.main_method, plan.main_method)),
@@ -81,7 +81,7 @@ def _subjects(plan: PublishedPlan) -> Iterator[tuple[str, tuple[str, _Figures]]]
     for code, indicator in plan.indicators.items():
         yield subject_key("indicator", plan.plan, code), (code, _indicator(indicator, methods))
     for code, unit in plan.units.items():
-        name = {("name",): _Figure("name", _("Denominación"), unit.name)}
+        name: _Figures = {("name",): _Figure("name", _("Denominación"), unit.name)}
         yield subject_key("unit", code), (code, {**name, **_verdicts(unit.verdicts, methods), **amounts.pop(code, {})})
     for code, figures in amounts.items():
         yield subject_key("unit", code), (code, figures)

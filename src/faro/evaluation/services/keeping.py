@@ -23,7 +23,7 @@ TABLE = "commitments"
 class CommitmentKeeper:
     """The commitments of each plan, as rows that people follow up."""
 
-    tables = (TABLE,)
+    tables: tuple[str, ...] = (TABLE,)
 
     def dump(self, plan_code: str) -> Mapping[str, pl.DataFrame]:
         """The table as it is now; nothing where the plan has none."""
