@@ -10,3 +10,10 @@ class PortalConfig(AppConfig):
     label = "portal"
     verbose_name = "Portal"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say what stands around a public page."""
+        from faro.portal.shell import public_frame  # noqa: PLC0415  rooms are ready only now
+        from faro.ui.api import register_public_shell  # noqa: PLC0415
+
+        register_public_shell(public_frame)

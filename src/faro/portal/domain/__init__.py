@@ -1,0 +1,1 @@
+"""Pure: how a publication is read, without database or pages."""

@@ -1,0 +1,248 @@
+"""What goes on after a publication: states and answers of findings, commitments, questions, errata, history."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from faro.checks.finding import RuleClass, Severity
+from faro.directory.api import role_labels
+from faro.evaluation import api as evaluation
+from faro.evaluation.api import PublishedFinding
+from faro.evidence import api as evidence
+from faro.kernel.text import _
+from faro.ledger import api as ledger
+from faro.ledger.api import HistoryEntry
+from faro.portal.addresses import address, code_address
+from faro.portal.domain.edition import Edition
+from faro.portal.presenting import Reference, reference
+from faro.questions import api as questions
+from faro.questions.api import Erratum, Followed
+from faro.reports.findings.wording import CLASSES, SEVERITIES, SEVERITY_LIGHTS
+
+_HISTORY_SHOWN = 20
+_RECENT_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding in a list, with what the municipality says of it."""
+
+    finding: PublishedFinding
+    url: str
+    severity: str
+    light: str
+    kind: str
+    state: str
+    state_label: str
+    answer: str
+    answered_at: datetime | None
+    by_role: str
+
+
+def finding_lines(edition: Edition, findings: Iterable[PublishedFinding]) -> tuple[FindingLine, ...]:
+    """Findings for a list. One query for all of them, and none for none."""
+    listed = tuple(findings)
+    states = evaluation.findings_of(edition.plan.plan, edition.year) if listed else {}
+    lines = []
+    for each in listed:
+        known = states.get(each.id)
+        lines.append(
+            FindingLine(
+                each,
+                address(edition, "finding", code=each.id),
+                SEVERITIES[Severity(each.severity)],
+                SEVERITY_LIGHTS[Severity(each.severity)].value,
+                CLASSES[RuleClass(each.rule_class)],
+                known.state if known else "open",
+                known.label if known else _("Abierto"),
+                known.answer if known else "",
+                known.answered_at if known else None,
+                known.by_role if known else "",
+            )
+        )
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """Something that happened, without naming a person: what a citizen may read."""
+
+    sequence: int
+    at: datetime
+    what: str
+    role: str
+    reason: str
+    about: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+def _history_line(entry: HistoryEntry) -> HistoryLine:
+    roles = dict(role_labels())
+    return HistoryLine(
+        entry.sequence, entry.at, entry.what, roles.get(entry.role, ""), entry.reason, entry.about, entry.changes
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What citizens asked about something, what was corrected in it, and how it changed."""
+
+    questions: tuple[Followed, ...]
+    errata: tuple[Erratum, ...]
+    history: tuple[HistoryLine, ...]
+
+
+def conversation(subject: str) -> Conversation:
+    """The public conversation about a subject."""
+    return Conversation(
+        questions.questions_about(subject, public_only=True),
+        tuple(questions.errata(subject)),
+        tuple(_history_line(entry) for entry in ledger.history(subject, public_only=True, limit=_HISTORY_SHOWN)),
+    )
+
+
+def recent(edition: Edition) -> tuple[HistoryLine, ...]:
+    """The last things that citizens may read of, newest first."""
+    del edition
+    return tuple(_history_line(entry) for entry in ledger.recent(_RECENT_SHOWN, public_only=True))
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLine:
+    """A commitment as citizens read it. What the document does not say is said to be missing, never filled in."""
+
+    code: str
+    action: str
+    origin: str
+    responsible: str
+    due: str
+    state: str
+    state_label: str
+    overdue: bool
+    element_url: str
+    element: str
+    notes: tuple[tuple[datetime, str], ...]
+    files: Sequence[object]
+    source: Reference | None
+
+
+def commitment_lines(edition: Edition) -> tuple[CommitmentLine, ...]:
+    """The commitments of the plan."""
+    lines = []
+    for each in evaluation.commitments(edition.plan.plan):
+        row = each.row
+        place = evaluation.Provenance(row.source, row.place, row.note)
+        lines.append(
+            CommitmentLine(
+                row.code,
+                row.action,
+                row.origin or "",
+                _responsible(edition, row.unit, each.responsible_label),
+                each.due_label,
+                row.state or "",
+                each.state_label,
+                each.overdue,
+                code_address(edition, row.element or ""),
+                row.element or "",
+                tuple((note.written_at, note.text) for note in each.notes),
+                evidence.files_about(each.key, public_only=True),
+                reference(edition, place, "name", row.code),
+            )
+        )
+    return tuple(lines)
+
+
+def _responsible(edition: Edition, unit: str | None, label: str) -> str:
+    known = edition.plan.units.get(unit or "")
+    return known.name if known is not None and label == unit else label
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalLine:
+    """A recommendation and what became of it."""
+
+    code: str
+    text: str
+    author: str
+    element: str
+    element_url: str
+    chapter: str
+    outcome: str
+    reason: str
+    source: Reference | None
+
+
+def proposal_lines(edition: Edition) -> tuple[ProposalLine, ...]:
+    """The recommendations of the plan's evaluation."""
+    return tuple(
+        ProposalLine(
+            each.text.id,
+            each.text.text,
+            each.text.author or "",
+            each.text.element or "",
+            code_address(edition, each.text.element or ""),
+            each.chapter,
+            _outcome(each.decision),
+            each.decision.reason if each.decision else "",
+            reference(edition, each.text.provenance, "name", ""),
+        )
+        for each in evaluation.proposals(edition.plan.plan)
+    )
+
+
+def _outcome(decision: object) -> str:
+    if decision is None:
+        return _("Sin decisión")
+    return _("Es un compromiso") if getattr(decision, "accepted", False) else _("No se acogió")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFileLine:
+    """A document made from a publication."""
+
+    name: str
+    format: str
+    url: str
+    made_at: datetime
+
+
+def report_files(edition: Edition) -> tuple[ReportFileLine, ...]:
+    """The documents made from this publication."""
+    publication = evaluation.latest_publication(edition.plan.plan, edition.year)
+    if publication is None:
+        return ()
+    return tuple(
+        ReportFileLine(
+            file.name,
+            file.file_format.upper(),
+            address(edition, "report_file", code=file.file_format),
+            file.made_at,
+        )
+        for file in evaluation.documents_of(publication)
+    )
+
+
+def public_files(edition: Edition) -> Sequence[object]:
+    """The files that anyone may read."""
+    del edition
+    return evidence.public_files()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationLine:
+    """A publication: its number, when, why, and what it changed."""
+
+    number: int
+    at: datetime
+    reason: str
+    seal: str
+    changes: tuple[object, ...]
+
+
+def publications_of(edition: Edition) -> tuple[PublicationLine, ...]:
+    """Every publication of the plan and year, newest first."""
+    found = evaluation.publications(edition.plan.plan, edition.year)
+    return tuple(
+        PublicationLine(each.number, each.published_at, each.reason, each.sealed.digest, evaluation.changes_of(each))
+        for each in found
+    )

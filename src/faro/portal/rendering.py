@@ -1,0 +1,12 @@
+"""A template with its data as an answer."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+
+
+def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
+    """The page. Context processors are left out: they would look at the session, and the page is kept for everyone."""
+    content = get_template(f"portal/{template}.html").render({"request": request, **context})
+    return HttpResponse(content, status=status)

@@ -1,0 +1,1 @@
+"""The public pages, each a short function that finds what is published and hands it to a template."""

@@ -1,0 +1,109 @@
+"""The front door: what was promised, what was reached, what changed."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from faro.kernel.text import _
+from faro.portal import live
+from faro.portal.addresses import address, question_address
+from faro.portal.answering import public_page
+from faro.portal.domain.edition import Edition
+from faro.portal.domain.outcomes import ORDER, PLURALS, WORDS, outcome_of, reaches
+from faro.portal.presenting import ElementLine, MoneyLine, bands, element_line, judged, money_of
+from faro.portal.rendering import page
+from faro.portal.selectors import edition_at, editions, latest_edition
+from faro.reports.findings.wording import SEVERITY_PLURALS
+from faro.ui.api import GlanceRow, LightCount, Outcome, lights_chart, objectives_chart
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of a kind, with its word."""
+
+    light: str
+    number: int
+    word: str
+
+
+@public_page()
+def home(request: HttpRequest) -> HttpResponse:
+    """The latest publication of the main plan; before the first one, what to do."""
+    edition = latest_edition()
+    return _plan_page(request, edition) if edition else page(request, "welcome")
+
+
+@public_page()
+def plan(request: HttpRequest, plan: str, year: int) -> HttpResponse:
+    """One plan in one year."""
+    return _plan_page(request, edition_at(plan, year))
+
+
+def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
+    lines = tuple(element_line(edition, objective) for objective in edition.objectives)
+    main = edition.method(edition.plan.main_method)
+    counts = objective_counts(lines)
+    return page(
+        request,
+        "home",
+        edition=edition,
+        plan=edition.plan,
+        main=main,
+        total=judged(edition, edition.plan.totals),
+        counts=counts,
+        glance=_glance(edition, lines),
+        stack=_stack(counts),
+        reaches=reaches(main) if main else (),
+        money=_money(edition),
+        severities=severity_counts(edition),
+        recent=live.recent(edition),
+        editions=[each for each in editions() if each is not edition],
+        links={
+            "findings": address(edition, "findings"),
+            "method": address(edition, "method", code=edition.plan.main_method),
+            "total": address(edition, "plan_figures"),
+            "question": question_address(edition.publication_key),
+        },
+    )
+
+
+def objective_counts(lines: tuple[ElementLine, ...]) -> tuple[Count, ...]:
+    """How many objectives are met, partly, not, and without data."""
+    lights = [line.light for line in lines]
+    return tuple(Count(light, lights.count(light), PLURALS[light][lights.count(light) != 1]) for light in ORDER)
+
+
+def _glance(edition: Edition, lines: tuple[ElementLine, ...]) -> str:
+    main = edition.method(edition.plan.main_method)
+    rows = [_glance_row(line) for line in lines]
+    if main is None or not rows:
+        return ""
+    return objectives_chart(rows, caption=_("Los objetivos, uno por uno"), bands=bands(main))
+
+
+def _glance_row(line: ElementLine) -> GlanceRow:
+    verdict = line.judged.verdict if line.judged else None
+    light = outcome_of(verdict)
+    note = _("{achieved} de {all} indicadores logrados").format(achieved=line.achieved, all=line.indicators)
+    if line.no_data:
+        note += _(", {n} sin dato").format(n=line.no_data)
+    outcome = Outcome(verdict.result if verdict else None, light, word=WORDS[light])
+    return GlanceRow(line.element.code, line.element.name, outcome, line.url, note)
+
+
+def _stack(counts: tuple[Count, ...]) -> str:
+    parts = [LightCount(each.light, each.number, WORDS[each.light]) for each in counts]
+    return lights_chart(parts, caption=_("Cuántos objetivos se cumplieron"), noun=_("Resultado"))
+
+
+def _money(edition: Edition) -> tuple[MoneyLine, ...]:
+    return money_of(edition, "total", edition.plan.plan)
+
+
+def severity_counts(edition: Edition) -> tuple[tuple[str, int, str], ...]:
+    """Findings by severity: its code, how many, its word."""
+    return tuple(
+        (severity.value, edition.severities[severity.value], word.lower())
+        for severity, word in SEVERITY_PLURALS.items()
+        if edition.severities[severity.value]
+    )
