@@ -124,4 +124,5 @@ class SearchForm(forms.Form):
     def wanted(self) -> tuple[str, str]:
         """Text and unit."""
         self.is_valid()
-        return self.cleaned_data.get("texto", ""), self.cleaned_data.get("unidad", "")
+        given = self.cleaned_data if self.is_bound else {}
+        return given.get("texto", ""), given.get("unidad", "")

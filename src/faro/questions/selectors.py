@@ -14,6 +14,7 @@ from faro.directory.api import Access
 from faro.kernel.text import _
 from faro.questions.domain import states
 from faro.questions.models import Erratum, Question, Statement
+from faro.workflow.calendar import Calendar
 from faro.workflow.clock import Clock, ClockState
 
 VIEW, ANSWER, MODERATE, REASSIGN = "questions.view", states.ANSWER, "questions.moderate", "questions.reassign"
@@ -56,25 +57,31 @@ class Followed:
         return states.STATES.label(self.question.state)
 
 
-def term_of(question: Question, today: date | None = None) -> Term:
+def term_of(question: Question, days: Calendar | None = None) -> Term:
     """How a question stands today, or stood on the day it was closed."""
-    clock, days = question.clock, calendar()
-    day = timezone.localdate(question.closed_at) if question.closed_at else today or timezone.localdate()
+    clock, days = question.clock, days or calendar()
+    day = timezone.localdate(question.closed_at) if question.closed_at else timezone.localdate()
     state = clock.state(day, days)
     return Term(state, state.words, clock.due(days), clock.overdue(day, days), clock)
 
 
-def followed(question: Question) -> Followed:
+def followed(question: Question, days: Calendar | None = None) -> Followed:
     """A question with all that belongs to it. Pages for everyone show only the ``public_text`` of its statements."""
-    return Followed(question, term_of(question), tuple(question.statements.all()), tuple(question.errata.all()))
+    return Followed(question, term_of(question, days), tuple(question.statements.all()), tuple(question.errata.all()))
 
 
-def for_everyone(question: Question) -> Followed:
+def for_everyone(question: Question, days: Calendar | None = None) -> Followed:
     """A question without what citizens may not read: who asked, unpublished words. Not to be saved."""
     question.name = question.email = ""
     for statement in question.statements.all():
         statement.text = statement.public_text
-    return followed(question)
+    return followed(question, days)
+
+
+def all_followed(questions: Iterable[Question], *, public_only: bool = False) -> tuple[Followed, ...]:
+    """Several questions, with the calendar read once."""
+    days, view = calendar(), for_everyone if public_only else followed
+    return tuple(view(question, days) for question in questions)
 
 
 def question_of(number: str) -> Question:
@@ -106,7 +113,7 @@ def statement_for(access: Access, statement_id: int) -> Statement:
 def questions_about(subject: str, public_only: bool = True) -> tuple[Followed, ...]:  # noqa: FBT001, FBT002 the contract
     """The questions about a subject, newest first."""
     found = Question.objects.filter(subject=subject).prefetch_related("statements", "errata")
-    return tuple(for_everyone(each) if public_only else followed(each) for each in found)
+    return all_followed(found, public_only=public_only)
 
 
 def counts_for(subjects: Iterable[str]) -> dict[str, int]:

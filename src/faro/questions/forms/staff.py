@@ -141,5 +141,5 @@ class ListForm(forms.Form):
     def wanted(self) -> dict[str, str]:
         """What is asked for; what makes no sense is left out."""
         self.is_valid()
-        given = self.cleaned_data
+        given = self.cleaned_data if self.is_bound else {}
         return {"state": given.get("estado", ""), "unit": given.get("unidad", ""), "text": given.get("texto", "")}

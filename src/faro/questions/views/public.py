@@ -14,7 +14,7 @@ from faro.questions.forms.staff import ListForm
 from faro.questions.links import follow_up_path, is_follow_up_token
 from faro.questions.models import Question
 from faro.questions.ports import Subject, subject_of
-from faro.questions.selectors import errata, followed, for_everyone, public_questions, question_of
+from faro.questions.selectors import all_followed, errata, followed, for_everyone, public_questions, question_of
 from faro.questions.services import ask as receive
 from faro.questions.services import clarify, contest
 from faro.questions.services.following import may_contest
@@ -67,7 +67,7 @@ def question_list(request: HttpRequest) -> HttpResponse:
     """Every question, with its state."""
     form = ListForm(request.GET or None)
     page: Page[Question] = page_of(request, public_questions(**form.wanted()), PER_PAGE)
-    table = table_of((for_everyone(each) for each in page.items), _("Cuestiones recibidas"))
+    table = table_of(all_followed(page.items, public_only=True), _("Cuestiones recibidas"))
     context = {"form": form, "page": page, "table": table, "crumbs": [Crumb(_("Cuestiones"))]}
     return render(request, "questions/list.html", context)
 

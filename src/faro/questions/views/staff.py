@@ -16,7 +16,16 @@ from faro.questions.domain.states import STATES
 from faro.questions.forms.staff import AnswerForm, ListForm, ReasonForm, ReassignForm
 from faro.questions.models import Question
 from faro.questions.ports import subject_of
-from faro.questions.selectors import ANSWER, MODERATE, REASSIGN, followed, question_for, questions_seen_by, to_moderate
+from faro.questions.selectors import (
+    ANSWER,
+    MODERATE,
+    REASSIGN,
+    all_followed,
+    followed,
+    question_for,
+    questions_seen_by,
+    to_moderate,
+)
 from faro.questions.services import answer as give_answer
 from faro.questions.services import ask_clarification as request_clarification
 from faro.questions.services import extend as extend_term
@@ -42,7 +51,7 @@ def question_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "table": table_of((followed(each) for each in page.items), _("Cuestiones"), staff_path),
+        "table": table_of(all_followed(page.items), _("Cuestiones"), staff_path),
         "to_moderate": to_moderate().count() if access.may(MODERATE) else 0,
         "crumbs": [Crumb(_("Cuestiones"))],
     }
