@@ -1,6 +1,7 @@
 """The state of a finding over publications, and its answer."""
 
 import pytest
+from tests.directory.cast import cast
 from tests.evaluation.variants import ACTOR, publish, with_value
 
 from faro.evaluation.api import CORRECTED, EXPLAINED, OPEN, answer_findings, findings_of
@@ -24,6 +25,7 @@ def _about(subject: str) -> str:
 
 @pytest.mark.django_db
 def test_a_published_finding_is_open_until_someone_explains_it(ilo: Package) -> None:
+    cast("planeamiento")
     publish(ilo)
     assert {each.state for each in findings_of(PLAN, YEAR).values()} == {OPEN}
     identifier, before = _about(AGAINST), public_version()

@@ -33,7 +33,7 @@ from faro.evaluation.services.publishing import (
     publish_package,
 )
 from faro.kernel.errors import FaroError
-from faro.ledger.api import history, public_version
+from faro.ledger.api import history, public_version, seal_of
 from faro.package.model import Package
 
 PLAN = "PEI-2021-2025"
@@ -128,6 +128,9 @@ def test_the_ledger_seals_inputs_methods_and_outputs_in_public(ilo: Package) -> 
     assert labels["Huella de lo publicado"] == made.digest
     said = [after for label, _before, after in entry.changes if label == "Método"]
     assert said == [f"{run.method}@{run.method_version}: {run.digest}" for run in runs_of(made)]
+    sealed = seal_of(f"{PLAN}/2022/1")
+    assert sealed is not None
+    assert sealed.content_digest == made.digest
 
 
 @pytest.mark.django_db

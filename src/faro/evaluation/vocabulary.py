@@ -2,7 +2,7 @@
 
 from faro.directory.api import Permission, declare_permissions
 from faro.kernel.text import _
-from faro.ledger.api import describe_actions, describe_fields, name_keys_with
+from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
 from faro.ui.api import MenuItem, register_menu
 
 VIEW = "evaluation.view"
@@ -32,7 +32,7 @@ ACTIONS = {
     "evaluation.proposal_declined": _("No acogió la recomendación"),
 }
 
-FIELDS = {
+FIELDS: dict[str, str | FieldWords] = {
     "inputs": _("Huella de los datos"),
     "method": _("Método"),
     "results": _("Huella de los resultados"),
@@ -50,7 +50,7 @@ FIELDS = {
     "commitment_element": _("Objetivo o acción"),
     "commitment_unit": _("Centro de costo"),
     "commitment_responsible": _("Responsable"),
-    "commitment_due_date": _("Fecha límite"),
+    "commitment_due_date": FieldWords(_("Fecha límite"), kind="day"),
     "commitment_state": _("Estado"),
     "commitment_source": _("Fuente"),
     "commitment_place": _("Lugar en la fuente"),
@@ -75,7 +75,7 @@ def register() -> None:
 
     declare_permissions(*PERMISSIONS)
     describe_actions(ACTIONS)
-    describe_fields(FIELDS)
+    describe_fields({f"evaluation.{name}": words for name, words in FIELDS.items()})
     name_keys_with(title_of)
     register_menu(*MENU)
     register_keeper(CommitmentKeeper())

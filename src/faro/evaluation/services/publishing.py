@@ -21,7 +21,7 @@ from faro.evaluation.services.reporting import Document, keep_documents, made_do
 from faro.evaluation.services.running import keep_runs, seal_package
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change, record, subject_key
+from faro.ledger.api import Actor, Change, record, seal, subject_key
 from faro.package.auditing import audit_package
 from faro.package.evaluating import evaluate_package
 from faro.package.model import Package
@@ -177,3 +177,6 @@ def _record(actor: Actor, publication: Publication, sealed: SealedInput, runs: S
         reason=publication.reason,
         public=True,
     )
+    # What is published holds the digest of its inputs and every method and figure: one digest seals them all.
+    name = f"{publication.plan}/{publication.year}/{publication.number}"
+    seal(actor=actor, name=name, content_digest=publication.digest, reason=publication.reason)
