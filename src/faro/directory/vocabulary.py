@@ -4,12 +4,22 @@ from faro.directory.permissions import Permission, declare_permissions
 from faro.directory.selectors.people import name_of_key
 from faro.kernel.text import _
 from faro.ledger.api import describe_actions, describe_fields, name_keys_with
+from faro.ui.api import MenuItem, register_menu
 
 PERMISSIONS = (
     Permission("directory.manage_people", _("Administrar personas, cargos y designaciones")),
     Permission("directory.manage_roles", _("Decidir qué puede hacer cada rol")),
     Permission("directory.manage_units", _("Reorganizar las unidades")),
     Permission("ledger.read", _("Leer la historia de los cambios"), scoped=True),
+)
+
+MENU = (
+    MenuItem(_("Unidades"), "directory:units", "workspace.enter", order=800, section=_("Directorio")),
+    MenuItem(_("Personas"), "directory:people", "directory.manage_people", order=810, section=_("Directorio")),
+    MenuItem(_("Cargos"), "directory:posts", "directory.manage_people", order=820, section=_("Directorio")),
+    MenuItem(_("Designaciones"), "directory:appointments", "directory.manage_people", 830, _("Directorio")),
+    MenuItem(_("Roles"), "directory:roles", "directory.manage_roles", order=840, section=_("Directorio")),
+    MenuItem(_("Mi cuenta"), "account_home", order=990, section=_("Cuenta")),
 )
 
 ACTIONS = {
@@ -71,3 +81,4 @@ def register() -> None:
     describe_actions(ACTIONS)
     describe_fields(FIELDS)
     name_keys_with(name_of_key)
+    register_menu(*MENU)
