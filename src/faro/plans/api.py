@@ -5,6 +5,7 @@ from faro.plans.models import Plan
 from faro.plans.selectors.meeting import preview_import
 from faro.plans.selectors.packages import package_digest, package_of
 from faro.plans.selectors.plans import plan, plans
+from faro.plans.selectors.wording import described_differences
 from faro.plans.services.editing import Seen, SomeoneWasFaster, add_row, change_row, remove_row
 from faro.plans.services.importing import Decisions, ImportOutcome, import_package
 from faro.plans.services.measuring import record_measurement
@@ -24,6 +25,7 @@ __all__ = [
     "add_row",
     "change_row",
     "change_target",
+    "described_differences",
     "import_package",
     "package_digest",
     "package_of",

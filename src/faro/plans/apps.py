@@ -10,3 +10,9 @@ class PlansConfig(AppConfig):
     label = "plans"
     verbose_name = "Planes"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say what may be permitted here and how this room's history reads."""
+        from faro.plans import vocabulary  # noqa: PLC0415  models load first
+
+        vocabulary.register()

@@ -271,10 +271,13 @@ class StoredTable(models.Model):
 
 
 class Upload(models.Model):
-    """A package on its way in: read and found whole, waiting for someone to confirm it."""
+    """A file on its way in: a whole package waiting for someone to confirm it, or all that is wrong with it.
+
+    ``digest``: of the bytes that came. ``problems``: each as code, file, row, column, message, mend and value.
+    """
 
     digest = models.CharField(_("huella"), max_length=64, primary_key=True)
-    plan_code = models.CharField(_("plan"), max_length=CODE)
+    problems = models.JSONField(_("errores"), default=list)
     origin = models.CharField(_("archivo"), max_length=255)
     uploaded_by = models.CharField(_("quién"), max_length=120)
     expires = models.DateTimeField(_("se guarda hasta"))

@@ -32,6 +32,19 @@ def check_storable(package: Package, tables: frozenset[str], longest_code: int) 
         raise InputProblems(problems)
 
 
+def check_plan_code(code: str) -> None:
+    """Raise :class:`InputProblems` for a code that can't stand in an address or in a key of the history."""
+    if "/" in code or "\\" in code or code in (".", "..", "importar"):
+        problem = Problem(
+            "plan_code_unfit",
+            Place(Form.FOLDER.file(BY_NAME["plan"]), FIRST_ROW, "code"),
+            _("El código del plan va en la dirección de sus páginas: no puede llevar barras ni ser «importar»."),
+            _("Escríbalo con letras, números y guiones: PEI-2021-2025."),
+            code,
+        )
+        raise InputProblems([problem])
+
+
 def _problems(table: Table, frame: pl.DataFrame, longest_code: int) -> Iterator[Problem]:
     file = Form.FOLDER.file(table)
     for column in table.columns:

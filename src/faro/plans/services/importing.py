@@ -13,7 +13,7 @@ from faro.ledger.api import Actor
 from faro.package.model import Package
 from faro.plans.domain.differences import Differences, Kind, Merged, merged
 from faro.plans.domain.rows import frame_of
-from faro.plans.domain.storable import check_storable, check_whole
+from faro.plans.domain.storable import check_plan_code, check_storable, check_whole
 from faro.plans.models import CODE, Plan, StoredTable
 from faro.plans.ports import keepers, kept_elsewhere
 from faro.plans.selectors.meeting import Meeting, fingerprint, meet, plan_there
@@ -64,6 +64,7 @@ def import_package(
     The same package a second time changes nothing and writes nothing.
     """
     queue_behind_other_imports()
+    check_plan_code(package.name)
     check_storable(package, EDITED | kept_elsewhere() | {_UNITS}, CODE)
     plan = plan_there(package)
     differences, meetings = meet(package, plan)

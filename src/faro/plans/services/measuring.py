@@ -20,8 +20,8 @@ def record_measurement(
     """Add the measurement of a period, or change the one that was seen.
 
     ``values``: the columns of ``measurements``. Given both parts, the value is computed from them with the factor of
-    the ficha; a denominator of zero leaves it missing. Raises :class:`FaroError` for a value that contradicts its parts or
-    one part without the other, and what :func:`add_row` and :func:`change_row` raise.
+    the ficha; a denominator of zero leaves it missing. Raises :class:`FaroError` for a value that contradicts its
+    parts or one part without the other, and what :func:`add_row` and :func:`change_row` raise.
     """
     plan = locked_plan(plan_code)
     indicator = Indicator.objects.filter(plan=plan, code=values.get("indicator")).first()
