@@ -36,17 +36,28 @@ Provider = Callable[[], PublicShell]
 _providers: list[Provider] = []
 
 
-def register_public_shell(provider: Provider) -> None:
-    """Name what the public shell shows. Called once, when the room that owns the public pages starts.
+def register_public_shell(provider: Provider) -> Provider:
+    """Name what the public shell shows, when the room that owns the public pages starts. Returns what it replaces.
 
-    The provider must not look at the request: a public page is the same for everyone.
+    The provider is not given the request: a public page is the same for everyone.
     """
+    replaced = public_shell_provider()
     _providers[:] = [provider]
+    return replaced
+
+
+def public_shell_provider() -> Provider:
+    """The one in charge; without any, the frame holds the links whose addresses exist."""
+    return _providers[0] if _providers else _plain_shell
+
+
+def _plain_shell() -> PublicShell:
+    return PublicShell(main=existing_links((_("Inicio"), "portal:home")))
 
 
 def public_shell() -> PublicShell:
-    """What the public shell shows now; without a provider, the links whose addresses exist."""
-    return _providers[0]() if _providers else PublicShell(main=existing_links((_("Inicio"), "portal:home")))
+    """What the public shell shows now."""
+    return public_shell_provider()()
 
 
 def existing_links(*wanted: tuple[str, str]) -> tuple[Link, ...]:
