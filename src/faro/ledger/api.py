@@ -22,7 +22,7 @@ from faro.ledger.protection import is_protected
 from faro.ledger.selectors import head, history, public_version, recent, seal_of, seals
 from faro.ledger.services import AlreadySealed, NothingToErase, erase, record, seal
 from faro.ledger.verification import Verification, disagreements, verify
-from faro.ledger.vocabulary import FieldWords, describe_actions, describe_fields, name_keys_with
+from faro.ledger.vocabulary import FieldWords, describe_actions, describe_fields, name_keys_with, name_many_keys_with
 
 __all__ = [
     "HEADS_HEADING",
@@ -50,6 +50,7 @@ __all__ = [
     "is_protected",
     "line_of",
     "name_keys_with",
+    "name_many_keys_with",
     "public_version",
     "read_heads",
     "recent",

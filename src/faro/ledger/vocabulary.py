@@ -1,6 +1,6 @@
 """How codes and keys of the ledger read in Spanish. Rooms add their words when they start."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -31,6 +31,7 @@ class FieldWords:
 _actions: dict[str, str] = {}
 _fields: dict[str, FieldWords] = {}
 _namers: list[Callable[[str], str | None]] = []
+_namers_of_many: list[Callable[[Collection[str]], Mapping[str, str]]] = []
 
 
 def describe_actions(sentences: Mapping[str, str]) -> None:
@@ -61,6 +62,12 @@ def name_keys_with(namer: Callable[[str], str | None]) -> None:
         _namers.append(namer)
 
 
+def name_many_keys_with(namer: Callable[[Collection[str]], Mapping[str, str]]) -> None:
+    """Add someone who can name the keys of a whole page at once, with one query; keys of others are left out."""
+    if namer not in _namers_of_many:
+        _namers_of_many.append(namer)
+
+
 def action_sentence(code: str) -> str:
     """The sentence for an action, or its code."""
     return _actions.get(code, code)
@@ -81,8 +88,16 @@ def name_of(key: str) -> str:
     return key
 
 
-def shown(value: JsonValue, words: FieldWords, name: Callable[[str], str] = name_of) -> str:
-    """A value as a reader sees it. One that is not of its field's kind is shown as it was kept."""
+def names_of(keys: Collection[str]) -> dict[str, str]:
+    """The words for many keys, each the key itself where nobody knows it."""
+    names: dict[str, str] = {}
+    for namer in _namers_of_many:
+        names |= namer([key for key in keys if key not in names])
+    return names | {key: name_of(key) for key in keys if key not in names}
+
+
+def shown(value: JsonValue, words: FieldWords, names: Mapping[str, str]) -> str:
+    """A value as a reader sees it, with ``names`` for keys. One that is not of its field's kind is shown as kept."""
     if value is None or value == "":
         return MISSING
     if isinstance(value, bool):
@@ -90,7 +105,7 @@ def shown(value: JsonValue, words: FieldWords, name: Callable[[str], str] = name
     if isinstance(value, int):
         return {"money": money, "quantity": quantity}.get(words.kind, str)(value)
     if words.kind == "key":
-        return name(value)
+        return names.get(value, value)
     with suppress(ValueError):
         return _dated(value, words.kind)
     return words.words.get(value, value)

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from faro.kernel.text import _, ngettext
 from faro.ledger.domain.entry import HistoryEntry, JsonValue
 from faro.ledger.domain.judging import erasures_of, personal_digests_of
 from faro.ledger.models import Entry, PersonalValue
-from faro.ledger.vocabulary import action_sentence, field_words, name_of, shown
+from faro.ledger.vocabulary import action_sentence, field_words, names_of, shown
 
 MASKED = _("«dato personal»")
 ERASED = _("«borrado»")
@@ -19,25 +18,36 @@ def in_words(entries: Iterable[Entry], *, show_personal: bool) -> tuple[HistoryE
     """The entries as a reader sees them. One query more, and only where some hold personal values."""
     bodies: list[tuple[Entry, dict[str, Any]]] = [(entry, json.loads(entry.body)) for entry in entries]
     personal = _personal_words((body for _entry, body in bodies), show_personal=show_personal)
-    name = cache(name_of)
+    names = names_of(_keys(bodies))
     return tuple(
         HistoryEntry(
             sequence=entry.sequence,
             at=entry.at,
-            who=name(entry.actor),
+            who=names[entry.actor],
             what=_sentence(entry, body),
             reason=body["reason"],
-            changes=tuple(_change(each, entry.action, personal, name) for each in body["changes"]),
+            changes=tuple(_change(each, entry.action, personal, names) for each in body["changes"]),
             digest=entry.digest,
             actor=entry.actor,
             role=entry.role,
             action=entry.action,
             subject=entry.subject,
-            about=name(entry.subject),
+            about=names[entry.subject],
             public=entry.public,
         )
         for entry, body in bodies
     )
+
+
+def _keys(bodies: Iterable[tuple[Entry, Mapping[str, Any]]]) -> set[str]:
+    """Every key of a page that will be shown by its name."""
+    keys: set[Any] = set()
+    for entry, body in bodies:
+        keys |= {entry.actor, entry.subject}
+        for change in body["changes"]:
+            if field_words(change["field"], entry.action).kind == "key" and not change["personal"]:
+                keys |= {change["before"], change["after"]}
+    return {key for key in keys if isinstance(key, str) and key}
 
 
 def _sentence(entry: Entry, body: Mapping[str, Any]) -> str:
@@ -64,11 +74,11 @@ def _personal_word(value: str, erased_by: int | None, *, show: bool) -> JsonValu
 
 
 def _change(
-    change: Mapping[str, Any], action: str, personal: Mapping[str, JsonValue], name: Any
+    change: Mapping[str, Any], action: str, personal: Mapping[str, JsonValue], names: Mapping[str, str]
 ) -> tuple[str, str, str]:
     words = field_words(change["field"], action)
     before, after = (
         personal.get(value, MASKED) if change["personal"] and value is not None else value
         for value in (change["before"], change["after"])
     )
-    return words.label, shown(before, words, name), shown(after, words, name)
+    return words.label, shown(before, words, names), shown(after, words, names)
