@@ -13,8 +13,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import closing, contextmanager
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from socket import create_connection, socket
@@ -44,7 +44,7 @@ class Load:
 
 def environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("FARO_", "DJANGO_", "DATABASE_"))}
-    return {**kept, "FARO_HOME": str(home), "FARO_DEMO": "1", "PYTHONPATH": os.pathsep.join([str(BENCH), *sys.path[1:]])}
+    return {**kept, "FARO_HOME": str(home), "FARO_DEMO": "1", "DJANGO_SETTINGS_MODULE": "faro.config.settings", "PYTHONPATH": os.pathsep.join([str(BENCH), *sys.path[1:]])}
 
 
 def free_port() -> int:
@@ -68,6 +68,8 @@ def server(home: Path) -> Iterator[int]:
                 create_connection(("127.0.0.1", port), timeout=1).close()
                 break
             except OSError:
+                if process.poll() is not None:
+                    sys.exit("the server ended")
                 sleep(0.1)
         yield port
     finally:

@@ -33,6 +33,7 @@ def database_from_environment(home: Path) -> dict[str, Any]:
     settings["ATOMIC_REQUESTS"] = False
     if settings["ENGINE"].endswith("sqlite3"):
         settings["OPTIONS"] = SQLITE_OPTIONS
+        settings["CONN_MAX_AGE"] = None  # opening the file and its pragmas costs more than a kept page
     else:
         settings["CONN_MAX_AGE"] = 60
         settings["CONN_HEALTH_CHECKS"] = True

@@ -1,0 +1,16 @@
+"""Who gets what from each address of the room, asked with GET."""
+
+STAFF = ("registrador", "responsable", "planeamiento", "direccion", "regidor", "control", "administrador")
+READERS = tuple(role for role in STAFF if role != "registrador")
+
+
+def _row(allowed: tuple[str, ...]) -> dict[str, int]:
+    return {**{role: 200 if role in allowed else 403 for role in STAFF}, "publico": 302}
+
+
+ROWS: dict[str, dict[str, int]] = {
+    "workspace:home": _row(STAFF),
+    "workspace:history": _row(READERS),
+    "workspace:history_csv": _row(READERS),
+}
+KWARGS: dict[str, dict[str, object]] = {}
