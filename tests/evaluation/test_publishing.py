@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 from django.db import connection
 from pytest_django.fixtures import DjangoAssertNumQueries
-from tests.evaluation.variants import ACTOR, publish, with_target, with_value
+from tests.evaluation.variants import ACTOR, publish, with_target, with_value, without
 
 from faro.evaluation.api import (
     FigureChange,
@@ -219,3 +219,10 @@ def test_a_changed_target_is_told_with_its_version(ilo: Package) -> None:
     made = publish(with_target(ilo, "IND.01.OEI.01", 10), "R.A. 1-2023")
     labels = {(each.figure, each.before, each.after) for each in changes_of(made) if each.kind == "input"}
     assert labels == {("Logro esperado 2022, Original", "20", "10")}
+
+
+@pytest.mark.django_db
+def test_a_commitment_that_moves_leaves_nothing_to_publish(ilo: Package) -> None:
+    publish(ilo)
+    assert not draft_of(without(ilo, "commitments"), 2022).is_new
+    assert draft_of(without(ilo, "links"), 2022).is_new

@@ -11,6 +11,9 @@ from faro.package.folder_writer import folder_files
 from faro.package.model import Package
 from faro.package.reading import read_package
 
+LIVE_TABLES = frozenset({"commitments"})
+"""What citizens see as it changes, without a publication: it makes nothing that waits to be published."""
+
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o644 << 16
 
@@ -30,6 +33,14 @@ def sealed_bytes(package: Package) -> bytes:
 def digest_of(content: bytes) -> str:
     """The sha256 of the bytes, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def same_data(one: Package, other: Package) -> bool:
+    """Whether two packages say the same, apart from what is seen as it changes."""
+    names = (one.tables.keys() | other.tables.keys()) - LIVE_TABLES
+    return all(
+        name in one.tables and name in other.tables and one.tables[name].equals(other.tables[name]) for name in names
+    )
 
 
 def opened(content: bytes) -> Package:

@@ -1,12 +1,13 @@
 """Commitments with what is due, and proposals with what became of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
 from faro.catalogs.api import calendar
+from faro.directory.api import unit_labels
 from faro.evaluation.domain.commitments import (
     CLOSED,
     NO_DATE,
@@ -33,6 +34,7 @@ class CommitmentView:
     notes: tuple[FollowUp, ...]
     last_day: date | None
     overdue: bool
+    unit_name: str
 
     @property
     def key(self) -> str:
@@ -52,7 +54,7 @@ class CommitmentView:
     @property
     def responsible_label(self) -> str:
         """Who is responsible, in the document's words or else the unit."""
-        return self.row.responsible or self.row.unit or NO_RESPONSIBLE
+        return self.row.responsible or self.unit_name or NO_RESPONSIBLE
 
     @property
     def closed(self) -> bool:
@@ -65,21 +67,25 @@ def commitments(plan: str, *, today: date | None = None) -> tuple[CommitmentView
     rows = Commitment.objects.filter(plan=plan, withdrawn=False).prefetch_related("notes")
     day_or_next = calendar().first_working_day
     now = today or timezone.localdate()
-    return tuple(_view(row, now, day_or_next) for row in rows.order_by("position", "id"))
+    units = unit_labels()
+    return tuple(_view(row, now, day_or_next, units) for row in rows.order_by("position", "id"))
 
 
 def commitment(plan: str, code: str, *, today: date | None = None) -> CommitmentView:
     """One of them. Raises :class:`Commitment.DoesNotExist`."""
     row = Commitment.objects.prefetch_related("notes").get(plan=plan, code=code)
-    return _view(row, today or timezone.localdate(), calendar().first_working_day)
+    return _view(row, today or timezone.localdate(), calendar().first_working_day, unit_labels())
 
 
-def _view(row: Commitment, today: date, day_or_next: Callable[[date], date]) -> CommitmentView:
+def _view(
+    row: Commitment, today: date, day_or_next: Callable[[date], date], units: Mapping[str, str]
+) -> CommitmentView:
     return CommitmentView(
         row,
         tuple(row.notes.all()),
         last_day(row.due_date, day_or_next),
         is_overdue(row.due_date, row.state, today, day_or_next),
+        units.get(row.unit or "", row.unit or ""),
     )
 
 

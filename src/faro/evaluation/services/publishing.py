@@ -11,12 +11,12 @@ from faro.checks.audit import AuditedFinding
 from faro.engine.evaluation import Run
 from faro.evaluation.differences import FigureChange, changes_between
 from faro.evaluation.domain.methods import main_method, publication_methods
-from faro.evaluation.domain.sealing import digest_of, sealed_bytes
+from faro.evaluation.domain.sealing import digest_of, same_data, sealed_bytes
 from faro.evaluation.domain.snapshot import snapshot, to_json
 from faro.evaluation.inputs import package_of
 from faro.evaluation.models import EvaluationRun, Publication, SealedInput
 from faro.evaluation.published import PublishedPlan
-from faro.evaluation.selectors.publications import latest_publication, plan_published_in
+from faro.evaluation.selectors.publications import latest_publication, plan_published_in, sealed_package
 from faro.evaluation.services.reporting import Document, keep_documents, made_documents
 from faro.evaluation.services.running import keep_runs, seal_package
 from faro.kernel.errors import FaroError
@@ -54,7 +54,7 @@ class Draft:
     @property
     def is_new(self) -> bool:
         """Whether it says anything that is not published."""
-        return self.previous is None or bool(self.changes) or self.previous.sealed.digest != self.published.seal
+        return self.previous is None or bool(self.changes) or not same_data(self.package, sealed_package(self.previous))
 
 
 def drafted(plan: str, year: int) -> Draft:

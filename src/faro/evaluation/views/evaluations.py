@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from faro.directory.api import access_of, person_label
+from faro.directory.api import access_of
 from faro.engine.method import load_method
 from faro.evaluation.differences import FigureChange
 from faro.evaluation.domain.methods import publication_methods
-from faro.evaluation.domain.sealing import digest_of, sealed_bytes
+from faro.evaluation.domain.sealing import same_data
 from faro.evaluation.forms.evaluations import PublishForm, RunForm
 from faro.evaluation.inputs import package_of, plan_facts
 from faro.evaluation.models import EvaluationRun, Publication
@@ -25,17 +25,21 @@ from faro.evaluation.selectors.publications import (
     publications,
     published_years,
     runs_of,
+    sealed_package,
 )
 from faro.evaluation.services.publishing import Draft, NothingNew, draft_key, drafted, publish
 from faro.evaluation.services.running import run, seal_inputs
-from faro.evaluation.views.pieces import changes_table, document_downloads, runs_table
+from faro.evaluation.views.pieces import changes_table, document_downloads, runs_table, who
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _, ngettext
+from faro.package.model import Package
 from faro.plans.api import Plan
 from faro.ui.api import Cell, Crumb, DataTable, TableColumn, moment
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 FORM_PAGE = "evaluation/form.html"
+RECENT = 20
+"""Runs that the page of a year lists beside those published."""
 
 
 def home_crumb() -> Crumb:
@@ -56,16 +60,16 @@ def home(request: HttpRequest) -> HttpResponse:
 def _plan_rows(plan: Plan) -> list[tuple[Cell, ...]]:
     """The year that the plan is evaluated for, and every year published."""
     years = dict.fromkeys((plan.evaluation_year, *(year for _plan, year in published_years(plan.code))))
-    digest = digest_of(sealed_bytes(package_of(plan.code)))
-    return [_plan_row(plan, year, digest) for year in sorted(years, reverse=True)]
+    package = package_of(plan.code)
+    return [_plan_row(plan, year, package) for year in sorted(years, reverse=True)]
 
 
-def _plan_row(plan: Plan, year: int, digest: str) -> tuple[Cell, ...]:
+def _plan_row(plan: Plan, year: int, package: Package) -> tuple[Cell, ...]:
     latest = latest_publication(plan.code, year)
     url = reverse("evaluation:evaluation", kwargs={"plan": plan.code, "year": year})
     if latest is None:
         return Cell(plan.name, url), Cell(str(year)), Cell(_("Sin publicar")), Cell("—"), Cell(_("Todo por publicar"))
-    news = _("Hay datos sin publicar") if latest.sealed.digest != digest else _("Nada nuevo")
+    news = _("Nada nuevo") if same_data(package, sealed_package(latest)) else _("Hay datos sin publicar")
     return (
         Cell(plan.name, url),
         Cell(str(year)),
@@ -92,14 +96,18 @@ def evaluation(request: HttpRequest, plan: str, year: int) -> HttpResponse:
     found = plan_for(access, plan, year=year)
     listed = publications(plan, year)
     states = [each.state for each in findings_of(plan, year).values()]
-    runs = EvaluationRun.objects.filter(sealed__plan=plan, year=year).defer("results").select_related("sealed")
+    published_runs = runs_of(listed[0]) if listed else ()
+    others = EvaluationRun.objects.filter(sealed__plan=plan, year=year).exclude(
+        pk__in=[each.pk for each in published_runs]
+    )
+    runs = others.select_related("sealed").defer("results", "sealed__content")[:RECENT]
     context = {
         "plan": found,
         "year": year,
         "lines": [_line(each) for each in listed],
         "documents": document_downloads(documents_of(listed[0])) if listed else (),
-        "published_runs": runs_table(runs_of(listed[0]), _("Corridas de lo publicado")) if listed else None,
-        "runs": runs_table(runs.defer("results", "sealed__content")[:20], _("Corridas más recientes")),
+        "published_runs": runs_table(published_runs, _("Corridas de lo publicado")) if listed else None,
+        "runs": runs_table(runs, _("Otras corridas, las más recientes")) if runs else None,
         "states": {state: states.count(state) for state in dict.fromkeys(states)},
         "may_run": access.may(RUN),
         "may_publish": access.may(PUBLISH),
@@ -112,7 +120,7 @@ def _line(publication: Publication) -> PublicationLine:
     changes = changes_of(publication)
     return PublicationLine(
         publication,
-        person_label(publication.published_by),
+        who(publication.published_by),
         changes_table(changes) if changes else None,
         _changed_words(changes),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from faro.directory.api import person_label
 from faro.engine.method import UnknownMethod, load_method
 from faro.evaluation.differences import FigureChange
 from faro.evaluation.models import EvaluationRun, ReportFile
@@ -59,6 +60,19 @@ def method_name(method: str) -> str:
         return load_method(method).name
     except UnknownMethod:
         return method
+
+
+def who(key: str) -> str:
+    """A person by name, a command or task in words."""
+    kind, _colon, name = key.partition(":")
+    if kind == "person":
+        return person_label(name)
+    return (_("orden de consola «{name}»") if kind == "command" else _("tarea «{name}»")).format(name=name or kind)
+
+
+def in_groups(digest: str) -> str:
+    """A digest in groups of eight, so that it can be compared by eye and breaks on a narrow screen."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
 def document_downloads(documents: Iterable[ReportFile]) -> tuple[Download, ...]:

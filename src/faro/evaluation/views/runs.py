@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from faro.directory.api import access_of, person_label
+from faro.directory.api import access_of
 from faro.engine.evaluation import Run
 from faro.engine.method import load_method
 from faro.evaluation.domain.comparing import CAUSES, Compared, compared
@@ -16,7 +16,7 @@ from faro.evaluation.selectors.publications import runs_key
 from faro.evaluation.selectors.sealed import recalculate, results_of
 from faro.evaluation.services.reporting import make_documents
 from faro.evaluation.views.evaluations import home_crumb
-from faro.evaluation.views.pieces import document_downloads, method_name
+from faro.evaluation.views.pieces import document_downloads, in_groups, method_name, who
 from faro.kernel.errors import FaroError
 from faro.kernel.formats import MISSING, number, percent
 from faro.kernel.text import _
@@ -61,15 +61,16 @@ def _facts(kept: EvaluationRun) -> list[Fact]:
         Fact(_("Plan y año"), f"{kept.sealed.plan}, {kept.year}"),
         Fact(_("Método"), method_name(kept.method), note=_("versión {v}").format(v=kept.method_version)),
         Fact(_("Motor"), kept.engine_version),
-        Fact(_("Hecha"), moment(kept.made_at), note=person_label(kept.made_by)),
-        Fact(_("Huella de los datos"), kept.sealed.digest),
-        Fact(_("Huella de los resultados"), kept.digest),
+        Fact(_("Hecha"), moment(kept.made_at), note=who(kept.made_by)),
+        Fact(_("Huella de los datos"), in_groups(kept.sealed.digest)),
+        Fact(_("Huella de los resultados"), in_groups(kept.digest)),
     ]
 
 
 def _results(run: Run) -> DataTable:
     """The elements with the targets in force or, for the POI, its groups."""
     rows = [row for row in run.elements.to_dicts() if row["in_force"]] or run.groups.to_dicts()
+    rows.sort(key=lambda row: (row.get("parent") or row.get("element") or "", row.get("parent") is not None))
     cells = tuple((Cell(row.get("element") or row["code"]), *_result(run, row)) for row in rows)
     columns = (TableColumn(_("Código")), TableColumn(_("Resultado"), figures=True), TableColumn(_("Color")))
     return DataTable(_("Resultados"), columns, cells)
