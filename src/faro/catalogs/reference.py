@@ -76,9 +76,13 @@ def _holiday(on: date, row: HolidayRow) -> ReferenceRow:
         origin=row.origin.words,
         sure=row.sure.words,
         validity=_validity(row.holiday.valid_from, row.holiday.valid_to),
-        note=" ".join(filter(None, (row.note, "" if row.applies else _("No se cuenta como día no laborable.")))),
+        note=_sentences(row.note, "" if row.applies else _("No se cuenta como día no laborable")),
         applies=row.applies,
     )
+
+
+def _sentences(*sentences: str) -> str:
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
 
 
 def _validity(since: date | None, until: date | None) -> str:
