@@ -89,3 +89,15 @@ class Outcome:
     def said(self) -> str:
         """``33.4 % · Rojo``."""
         return " · ".join(part for part in (self.figure, self.verdict) if part)
+
+
+def verdict_html(outcome: Outcome) -> SafeString:
+    """Shape, figure and word."""
+    figure = format_html('<span class="verdict-result">{}</span> ', outcome.figure) if outcome.figure else ""
+    return format_html(
+        '<span class="verdict verdict-{}">{}{}<span class="verdict-word">{}</span></span>',
+        outcome.mark.name,
+        mark_svg(outcome.mark),
+        figure,
+        outcome.verdict,
+    )

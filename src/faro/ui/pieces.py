@@ -68,8 +68,3 @@ class DataTable:
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     stacked: bool = False
-
-    @property
-    def lines(self) -> tuple[tuple[tuple[TableColumn, Cell], ...], ...]:
-        """Each row as pairs of column and cell."""
-        return tuple(tuple(zip(self.columns, row, strict=True)) for row in self.rows)

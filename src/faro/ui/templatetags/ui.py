@@ -14,9 +14,10 @@ from faro.kernel import formats
 from faro.ui import shell
 from faro.ui.formats import counted as counted_words
 from faro.ui.formats import moment as moment_words
-from faro.ui.marks import Mark, Outcome, all_marks, mark_of, mark_svg
+from faro.ui.marks import Mark, Outcome, all_marks, mark_of, mark_svg, verdict_html
 from faro.ui.menu import MenuSection, menu_for
-from faro.ui.pieces import Crumb
+from faro.ui.pieces import Crumb, DataTable
+from faro.ui.tables import rows_html
 
 register = template.Library()
 
@@ -76,12 +77,12 @@ def counted(count: int, words: str) -> str:
     return counted_words(count, one, many)
 
 
-@register.inclusion_tag("ui/components/verdict.html")
+@register.simple_tag
 def verdict(
     light: str | None = None, state: str | None = None, result: float | None = None, word: str = ""
-) -> dict[str, Outcome]:
+) -> SafeString:
     """A mark with its word and, given a result in points, its figure. ``word``: the method's own name of the band."""
-    return {"outcome": Outcome(result, light, state, word)}
+    return verdict_html(Outcome(result, light, state, word))
 
 
 @register.simple_tag
@@ -169,3 +170,9 @@ def disclosure(content: str, summary: str) -> SafeString:
 def scroller(content: str, label: str) -> SafeString:
     """``{% scroller "Metas" %}<table>…</table>{% endscroller %}``: what is wider than the page moves inside it."""
     return format_html('<div class="scroll" role="region" aria-label="{}" tabindex="0">{}</div>', label, content)
+
+
+@register.simple_tag
+def table_rows(table: DataTable) -> SafeString:
+    """The rows of a data table, for ``ui/components/data_table.html``."""
+    return rows_html(table)
