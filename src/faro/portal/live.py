@@ -17,10 +17,13 @@ from faro.portal.domain.edition import Edition
 from faro.portal.presenting import Reference, reference
 from faro.questions import api as questions
 from faro.questions.api import Erratum, Followed
+from faro.questions.ports import subject_of
 from faro.reports.findings.wording import CLASSES, SEVERITIES, SEVERITY_LIGHTS
 
 _HISTORY_SHOWN = 20
 _RECENT_SHOWN = 6
+_RECENT_READ = 60
+_OF_QUESTIONS = frozenset({"questions.answered", "questions.corrected", "questions.erratum_added"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,21 @@ class HistoryLine:
     role: str
     reason: str
     about: str
+    url: str
     changes: tuple[tuple[str, str, str], ...]
 
 
 def _history_line(entry: HistoryEntry) -> HistoryLine:
     roles = dict(role_labels())
     return HistoryLine(
-        entry.sequence, entry.at, entry.what, roles.get(entry.role, ""), entry.reason, entry.about, entry.changes
+        entry.sequence,
+        entry.at,
+        entry.what,
+        roles.get(entry.role, ""),
+        entry.reason,
+        entry.about,
+        _address(entry.subject),
+        entry.changes,
     )
 
 
@@ -101,10 +112,19 @@ def conversation(subject: str) -> Conversation:
     )
 
 
-def recent(edition: Edition) -> tuple[HistoryLine, ...]:
-    """The last things that citizens may read of, newest first."""
-    del edition
-    return tuple(_history_line(entry) for entry in ledger.recent(_RECENT_SHOWN, public_only=True))
+def recent() -> tuple[HistoryLine, ...]:
+    """The last things that changed in what is published, newest first; the handling of each question is left out."""
+    lines: list[HistoryLine] = []
+    for entry in ledger.recent(_RECENT_READ, public_only=True):
+        if not entry.action.startswith("questions.") or entry.action in _OF_QUESTIONS:
+            lines.append(_history_line(entry))
+    return tuple(lines[:_RECENT_SHOWN])
+
+
+def _address(subject: str) -> str:
+    """Where a subject is shown, if it is published."""
+    found = subject_of(subject)
+    return found.url if found is not None and found.published else ""
 
 
 @dataclass(frozen=True, slots=True)

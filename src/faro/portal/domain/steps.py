@@ -28,6 +28,11 @@ class Step:
     outcome: str = ""
     note: str = ""
 
+    @property
+    def sign(self) -> str:
+        """What stands before the outcome: it equals an operation, and follows from words."""
+        return "=" if any(operation in self.formula for operation in "÷×") else "→"
+
 
 def target_of(indicator: PublishedIndicator, year: int, version: int) -> PublishedTarget | None:
     """The target of the year in that version: the last one given up to it, for a version need not touch them all."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from faro.engine.method import PEI
-from faro.evaluation.api import PublishedElement
+from faro.evaluation.api import PublishedElement, PublishedText
 from faro.kernel.text import _
 from faro.package.tables.account import SECTIONS
 from faro.portal import live
@@ -45,7 +45,6 @@ def action(request: HttpRequest, plan: str, year: int, code: str) -> HttpRespons
 def _element_page(request: HttpRequest, edition: Edition, element: PublishedElement) -> HttpResponse:
     subject = edition.key("element", element.code)
     scope = "objective" if edition.is_objective(element) else "action"
-    actions = [edition.plan.elements[code] for code in element.children]
     return page(
         request,
         "element",
@@ -56,15 +55,14 @@ def _element_page(request: HttpRequest, edition: Edition, element: PublishedElem
         line=element_line(edition, element),
         judged=judged(edition, element.verdicts),
         chart=_chart(edition, element),
-        own=[indicator_line(edition, each) for each in edition.indicators_of(element)],
-        groups=[_group(edition, each) for each in actions],
+        groups=_groups(edition, element),
         reckonings=_reckonings(edition, element),
         methods=by_method(edition, element.verdicts),
         unit=edition.plan.units.get(element.unit or ""),
         unit_url=code_address(edition, element.unit or ""),
         source=reference(edition, element.provenance, "name", element.code),
         money=money_of(edition, scope, element.code),
-        texts=[(SECTIONS.get(each.section, each.section), each) for each in edition.texts_of.get(element.code, ())],
+        texts=_texts(edition, element),
         findings=live.finding_lines(edition, edition.findings_about.get(element.code, ())),
         conversation=live.conversation(subject),
         question_url=question_address(subject),
@@ -78,11 +76,26 @@ def element_crumbs(edition: Edition, element: PublishedElement) -> list[Crumb]:
     return [Crumb(_("Inicio"), address(edition, "plan")), *steps, Crumb(element.code)]
 
 
-def _group(edition: Edition, element: PublishedElement) -> dict[str, object]:
-    return {
-        "line": element_line(edition, element),
-        "indicators": [indicator_line(edition, each) for each in edition.indicators_within(element)],
-    }
+def _groups(edition: Edition, element: PublishedElement) -> list[dict[str, object]]:
+    """The element's own indicators, then those of each that hangs from it under its result."""
+    own = [indicator_line(edition, each) for each in edition.indicators_of(element)]
+    below = [edition.plan.elements[code] for code in element.children]
+    groups = [
+        {
+            "line": element_line(edition, each),
+            "indicators": [indicator_line(edition, one) for one in edition.indicators_within(each)],
+        }
+        for each in below
+    ]
+    return [{"line": None, "indicators": own}, *groups] if own else groups
+
+
+def _texts(edition: Edition, element: PublishedElement) -> list[tuple[str, list[PublishedText]]]:
+    """What the report says of it, by section."""
+    found: dict[str, list[PublishedText]] = {}
+    for text in edition.texts_of.get(element.code, ()):
+        found.setdefault(SECTIONS.get(text.section, text.section), []).append(text)
+    return list(found.items())
 
 
 def _chart(edition: Edition, element: PublishedElement) -> str:

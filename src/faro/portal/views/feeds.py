@@ -28,7 +28,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         feed_url=request.build_absolute_uri(),
         feed_guid=home,
     )
-    for line in live.recent(edition) if edition else ():
+    for line in live.recent():
         news.add_item(
             title=f"{line.what}: {line.about}",
             link=home,

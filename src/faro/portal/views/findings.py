@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 
 from faro.checks.finding import RuleClass, Severity
-from faro.evaluation.api import PublishedFinding
+from faro.evaluation.api import PublishedFinding, Spot
 from faro.kernel.text import _
 from faro.portal import live
 from faro.portal.addresses import address, code_address, question_address, spot_address
@@ -116,6 +116,12 @@ def _places(edition: Edition, found: PublishedFinding) -> list[tuple[str, str, s
     """Place, what is printed there, and the address of the cell."""
     spots = found.spots or (None,) * len(found.places)
     return [
-        (place, printed, spot_address(edition, spot))
+        (_with_document(edition, place, spot), printed, spot_address(edition, spot))
         for (place, printed), spot in zip(found.places, spots, strict=True)
     ]
+
+
+def _with_document(edition: Edition, place: str, spot: Spot | None) -> str:
+    """The place with the name of its document before it."""
+    source = edition.plan.sources.get(spot.document) if spot else None
+    return f"{source.instrument or source.title}, {place}" if source else place

@@ -56,7 +56,7 @@ def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         reaches=reaches(main) if main else (),
         money=_money(edition),
         severities=severity_counts(edition),
-        recent=live.recent(edition),
+        recent=live.recent(),
         editions=[each for each in editions() if each is not edition],
         links={
             "findings": address(edition, "findings"),
