@@ -4,7 +4,9 @@ import pytest
 from tests.directory.cast import cast
 from tests.evaluation.variants import ACTOR, publish, with_value
 
+from faro.directory.api import Access
 from faro.evaluation.api import CORRECTED, EXPLAINED, OPEN, answer_findings, findings_of
+from faro.evaluation.selectors.guarded import may_answer
 from faro.evaluation.services.answering import FindingNotAnswered
 from faro.ledger.api import history, public_version
 from faro.package.model import Package
@@ -96,3 +98,17 @@ def test_a_corrected_finding_takes_no_answer(ilo: Package) -> None:
         answer_findings(
             actor=ACTOR, plan_code=PLAN, year=YEAR, finding_ids=[identifier], state=EXPLAINED, answer="Tarde"
         )
+
+
+@pytest.mark.django_db
+def test_a_unit_answers_for_its_own_and_planning_for_what_has_none(ilo: Package) -> None:
+    publish(ilo)
+    states = findings_of(PLAN, YEAR).values()
+    own = next(each for each in states if each.finding.responsible_unit == "03.08.02")
+    of_another = next(each for each in states if each.finding.responsible_unit == "03.10")
+    of_nobody = next(each for each in states if each.finding.responsible_unit is None)
+    unit = Access(grants={"evaluation.answer_finding": frozenset({"03.08.02"})})
+    planning = Access(grants={"evaluation.answer_finding": None})
+    assert [may_answer(unit, each) for each in (own, of_another, of_nobody)] == [True, False, False]
+    assert all(may_answer(planning, each) for each in (own, of_another, of_nobody))
+    assert not may_answer(Access(), own)

@@ -9,6 +9,7 @@ from faro.evaluation.published import PublishedPlan, Verdict
 from faro.evaluation.selectors.commitments import commitments
 from faro.evaluation.selectors.findings import findings_of
 from faro.evaluation.selectors.publications import published
+from faro.evidence.ports import Place
 from faro.kernel.formats import percent, quantity
 from faro.kernel.text import _
 from faro.questions.ports import Subject
@@ -29,6 +30,15 @@ def title_of(key: str) -> str | None:
     """How the history calls it."""
     found = subject_of(key)
     return found.title if found else None
+
+
+def place_of(key: str) -> Place | None:
+    """Where the staff finds what a file is about, or None for keys of others."""
+    parts = _KEY.fullmatch(key)
+    if parts is None or parts["kind"] != "commitment":
+        return None
+    url = reverse("evaluation:commitment", kwargs={"plan": parts["plan"], "code": parts["rest"]})
+    return Place(_("Compromiso {code}").format(code=parts["rest"]), url)
 
 
 def _element(plan_code: str, code: str) -> Subject | None:

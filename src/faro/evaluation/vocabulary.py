@@ -69,7 +69,8 @@ MENU = (
 def register() -> None:
     """Declare all of it, and what other rooms ask of this one, once all models are loaded."""
     from faro.evaluation.services.keeping import CommitmentKeeper  # noqa: PLC0415
-    from faro.evaluation.subjects import subject_of, title_of  # noqa: PLC0415
+    from faro.evaluation.subjects import place_of, subject_of, title_of  # noqa: PLC0415
+    from faro.evidence.ports import register_places  # noqa: PLC0415
     from faro.plans.ports import register_keeper  # noqa: PLC0415
     from faro.questions.ports import register_subjects  # noqa: PLC0415
 
@@ -80,3 +81,4 @@ def register() -> None:
     register_menu(*MENU)
     register_keeper(CommitmentKeeper())
     register_subjects(subject_of)
+    register_places(place_of)
