@@ -65,7 +65,9 @@ def test_a_file_of_another_unit_that_one_of_ours_uses_is_within_reach(client: Cl
     shared = store_file(actor=clerk, content=PDF, name="compartido.pdf", unit="03.06")
     client.force_login(cast("registrador"))
     assert client.get(reverse("evidence:file", args=[shared.sha256])).status_code == 403
-    Link.objects.create(evidence=shared, subject=FIGURE, unit=SECURITY, linked_at=timezone.now(), linked_by="x")
+    Link.objects.create(
+        place=1, evidence=shared, subject=FIGURE, unit=SECURITY, linked_at=timezone.now(), linked_by="x"
+    )
     assert client.get(reverse("evidence:file", args=[shared.sha256])).status_code == 200
     assert "compartido.pdf" in client.get(reverse("evidence:list")).content.decode()
 
@@ -83,7 +85,7 @@ def test_linking_and_unlinking_on_the_page(client: Client, picture: Evidence) ->
     assert client.post(page, {"about": "indicator:PRUEBA/IND.02", "unit": SECURITY}).status_code == 302
     assert files_about("indicator:PRUEBA/IND.02") == (picture,)
     link = Link.objects.get(subject=FIGURE)
-    unlink = reverse("evidence:unlink", args=[picture.sha256, link.pk])
+    unlink = reverse("evidence:unlink", args=[picture.sha256, link.place])
     assert client.post(unlink, {"reason": ""}).status_code == 200
     assert client.post(unlink, {"reason": "Era de otra."}).status_code == 302
     assert files_about(FIGURE) == ()

@@ -68,7 +68,7 @@ def test_only_planning_reads_texts_before_everyone_and_gives_questions_to_other_
     client: Client, asked: Question
 ) -> None:
     statement = asked.statements.get()
-    moderate = reverse("questions:moderate", args=[statement.pk])
+    moderate = reverse("questions:moderate", args=[asked.number, statement.place])
     reassign = reverse("questions:reassign", args=[asked.number])
     sign_in(client, "responsable")
     assert client.get(moderate).status_code == 403
@@ -83,7 +83,7 @@ def test_only_planning_reads_texts_before_everyone_and_gives_questions_to_other_
 
 def test_withholding_without_a_reason_is_said_beside_the_field(client: Client, asked: Question) -> None:
     sign_in(client, "planeamiento")
-    address = reverse("questions:moderate", args=[asked.statements.get().pk])
+    address = reverse("questions:moderate", args=[asked.number, 1])
     assert "reason" in client.post(address, {"decision": "withhold"}).context["form"].errors
 
 

@@ -68,6 +68,7 @@ class Link(models.Model):
     """A file about a subject: who said so, for which unit. Taking it back keeps the row."""
 
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="links", verbose_name=_("archivo"))
+    place = models.PositiveIntegerField(_("lugar"), help_text=_("Desde 1, en el orden en que se vinculó."))
     subject = models.CharField(_("sobre qué"), max_length=255)
     unit = models.CharField(_("unidad"), max_length=40, blank=True)
     linked_at = models.DateTimeField(_("vinculado"))
@@ -77,8 +78,9 @@ class Link(models.Model):
     class Meta:
         verbose_name = _("vínculo")
         verbose_name_plural = _("vínculos")
-        ordering = ("linked_at", "id")
+        ordering = ("evidence", "place")
         constraints = (
+            models.UniqueConstraint(fields=("evidence", "place"), name="one_link_in_each_place"),
             models.UniqueConstraint(
                 fields=("evidence", "subject"), condition=Q(unlinked_at=None), name="one_link_per_file_and_subject"
             ),

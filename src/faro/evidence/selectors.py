@@ -72,10 +72,13 @@ def file_for(access: Access, sha256: str, code: str = VIEW) -> Evidence:
     return evidence
 
 
-def link_for(access: Access, sha256: str, link_id: int) -> Link:
-    """A link in force whose unit the person may act for. Raises :class:`Http404` or :class:`PermissionDenied`."""
+def link_for(access: Access, sha256: str, place: int) -> Link:
+    """The link in that place, if it is in force and the person may act for its unit.
+
+    Raises :class:`Http404` or :class:`PermissionDenied`.
+    """
     access.require(ADD)
-    found = Link.objects.filter(evidence_id=sha256, unlinked_at=None, pk=link_id).select_related("evidence").first()
+    found = Link.objects.filter(evidence_id=sha256, unlinked_at=None, place=place).select_related("evidence").first()
     if found is None:
         raise Http404(_("Ese vínculo ya no existe."))
     access.require(ADD, found.unit)

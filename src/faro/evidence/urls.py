@@ -12,5 +12,5 @@ urlpatterns = [
     path("<str:sha256>/", staff.file, name="file"),
     path("<str:sha256>/publicar/", deciding.publish, name="publish"),
     path("<str:sha256>/retirar/", deciding.withdraw, name="withdraw"),
-    path("<str:sha256>/desvincular/<int:link_id>/", deciding.unlink, name="unlink"),
+    path("<str:sha256>/desvincular/<int:place>/", deciding.unlink, name="unlink"),
 ]

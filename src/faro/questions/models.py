@@ -92,6 +92,7 @@ class Statement(models.Model):
         WITHHELD = "withheld", _("no se publica")
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="statements", verbose_name=_("cuestión"))
+    place = models.PositiveSmallIntegerField(_("lugar"), help_text=_("Desde 1, en el orden en que se dijo."))
     kind = models.CharField(_("clase"), max_length=20, choices=Kind.choices)
     text = models.TextField(_("texto recibido"))
     public_text = models.TextField(_("texto publicado"), blank=True)
@@ -105,8 +106,9 @@ class Statement(models.Model):
     class Meta:
         verbose_name = _("intervención")
         verbose_name_plural = _("intervenciones")
-        ordering = ("said_at", "id")
+        ordering = ("question", "place")
         constraints = (
+            models.UniqueConstraint(fields=("question", "place"), name="one_statement_in_each_place"),
             models.UniqueConstraint(
                 fields=("question",), condition=Q(kind="contest"), name="an_answer_is_contested_once"
             ),

@@ -101,10 +101,13 @@ def question_for(access: Access, number: str, code: str = VIEW) -> Question:
     return question
 
 
-def statement_for(access: Access, statement_id: int) -> Statement:
-    """Words that the person may moderate. Raises :class:`Http404` or :class:`PermissionDenied`."""
+def statement_for(access: Access, number: str, place: int) -> Statement:
+    """What was said in that place of a question, for who may moderate it.
+
+    Raises :class:`Http404` or :class:`PermissionDenied`.
+    """
     access.require(MODERATE)
-    found = Statement.objects.select_related("question").filter(pk=statement_id).first()
+    found = Statement.objects.select_related("question").filter(question=number, place=place).first()
     if found is None or not found.by_asker:
         raise Http404(_("No hay un texto que moderar."))
     return found
@@ -139,7 +142,7 @@ def latest_news(most: int = 30) -> list[News]:
 def _news_of_answer(statement: Statement) -> News:
     question = statement.question
     title = _("Respuesta a {number}: {title}").format(number=question.number, title=question.subject_title)
-    return News(statement.said_at, title, statement.public_text, f"texto-{statement.pk}", question.number)
+    return News(statement.said_at, title, statement.public_text, f"texto-{statement.place}", question.number)
 
 
 def _news_of_erratum(erratum: Erratum) -> News:

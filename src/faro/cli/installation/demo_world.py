@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from faro.directory.api import Person, demo_cast
 from faro.evaluation.api import CommitmentFacts, Publication, make_commitment, publish
+from faro.evidence.api import publish_file, store_file
 from faro.kernel.text import _
 from faro.ledger.api import Actor, subject_key
 from faro.package.reading import read_package
@@ -20,6 +21,8 @@ COMMAND = Actor("command:demo")
 DOCUMENTS = ("docx", "pdf", "xlsx", "html")
 OPEN_ABOUT, ANSWERED_ABOUT = "IND.01.OEI.05", "IND.01.OEI.01"
 COMMITMENT = "DEMO-1"
+FILE_UNIT = "03.08.04"
+FILE_TEXT = _("Documento de demostración: aquí iría el sustento de la cifra, tal como lo envió la unidad.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def build_demo(package_path: Path, documents: Sequence[str] = DOCUMENTS) -> Demo
         formats=documents,
     )
     make_commitment(actor=planner, plan_code=package.name, code=COMMITMENT, facts=_commitment())
+    _file(package.name, planner)
     open_question, answered = _questions(package.name, planner)
     return DemoWorld(package.name, package.plan.evaluation_year, publication, cast, open_question, answered)
 
@@ -79,6 +83,17 @@ def _commitment() -> CommitmentFacts:
         state="in_progress",
         note=_("No es de la municipalidad: muestra cómo se sigue un compromiso."),
     )
+
+
+def _file(plan: str, planner: Actor) -> None:
+    evidence = store_file(
+        actor=planner,
+        content=FILE_TEXT.encode(),
+        name="sustento-de-demostracion.txt",
+        unit=FILE_UNIT,
+        about=[subject_key("indicator", plan, ANSWERED_ABOUT)],
+    )
+    publish_file(actor=planner, evidence=evidence, title=_("Sustento de demostración"), reason=_("Demostración"))
 
 
 def _questions(plan: str, planner: Actor) -> tuple[Question, Question]:

@@ -16,7 +16,8 @@ def link_file(*, actor: Actor, evidence: Evidence, subject: str, unit: str) -> L
     if evidence.disposed_at is not None:
         raise FaroError(_("El archivo ya fue eliminado: no se puede vincular. Vuelva a subirlo."))
     now = timezone.now()
-    defaults = {"unit": unit, "linked_at": now, "linked_by": actor.key}
+    place = Evidence.objects.select_for_update().get(pk=evidence.pk).links.count() + 1
+    defaults = {"place": place, "unit": unit, "linked_at": now, "linked_by": actor.key}
     link, created = Link.objects.get_or_create(evidence=evidence, subject=subject, unlinked_at=None, defaults=defaults)
     if created:
         _touch(evidence)

@@ -25,10 +25,10 @@ GET_AND_POST = ["GET", "HEAD", "POST"]
 
 
 @require_http_methods(GET_AND_POST)
-def unlink(request: HttpRequest, sha256: str, link_id: int) -> HttpResponse:
+def unlink(request: HttpRequest, sha256: str, place: int) -> HttpResponse:
     """Take back that a file is about something."""
     access = access_of(request)
-    link = link_for(access, sha256, link_id)
+    link = link_for(access, sha256, place)
     form = ReasonForm(request.POST or None)
 
     def act() -> None:

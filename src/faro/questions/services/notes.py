@@ -42,10 +42,16 @@ def unit_change(before: str | None, after: str) -> Change:
     )
 
 
+def _next_place(question: Question) -> int:
+    """The question is locked by whoever adds to it, or new."""
+    return question.statements.count() + 1
+
+
 def asker_said(question: Question, kind: Statement.Kind, text: str) -> Statement:
     """Words of who asked: kept, and shown once a moderator has read them."""
     statement = Statement.objects.create(
         question=question,
+        place=_next_place(question),
         kind=kind,
         text=text,
         said_at=timezone.now(),
@@ -62,6 +68,7 @@ def municipality_said(
     """Words of the unit that answers: public at once."""
     return Statement.objects.create(
         question=question,
+        place=_next_place(question),
         kind=kind,
         text=text,
         public_text=text,

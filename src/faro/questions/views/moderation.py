@@ -30,10 +30,10 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def moderate(request: HttpRequest, statement_id: int) -> HttpResponse:
+def moderate(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """One text, and whether it is shown."""
     access = access_of(request)
-    statement = statement_for(access, statement_id)
+    statement = statement_for(access, number, place)
     form = ModerationForm(request.POST or None, statement=statement)
     if request.method == "POST" and form.is_valid():
         try:
