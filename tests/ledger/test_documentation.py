@@ -71,6 +71,13 @@ def test_the_program_finds_a_change(written: Path, tmp_path: Path) -> None:
     assert "3 was changed" in run("-c", PROGRAM, copy).stderr
 
 
+def test_an_erased_value_leaves_no_trace_in_the_files(written: Path) -> None:
+    files = list(written.parent.glob("faro.sqlite3*"))
+
+    assert any(b"tree:1" in file.read_bytes() for file in files)
+    assert not any(b"una@example.org" in file.read_bytes() for file in files)
+
+
 def test_the_example_is_worked_right() -> None:
     first, first_digest, second, second_digest = EXAMPLE
 

@@ -133,10 +133,15 @@ def _queue_behind_other_writers() -> None:
 
 
 def _overwrite_what_is_erased() -> None:
-    """Have SQLite write zeros over what it frees. PostgreSQL frees it with its next vacuum."""
+    """Have SQLite write zeros over what it frees, and empty its log after. PostgreSQL frees it with its next vacuum."""
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")
+        _pragma("secure_delete = ON")
+        transaction.on_commit(lambda: _pragma("wal_checkpoint(TRUNCATE)"))
+
+
+def _pragma(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA {statement}")
 
 
 def _erasable(subject: str, entries: Sequence[int]) -> Any:
