@@ -40,6 +40,8 @@ ACTIONS = {
     },
     "plans.package_imported": _("Importó un paquete"),
     "plans.target_added": _("Fijó una meta"),
+    "plans.element_renamed": _("Cambió la denominación"),
+    "plans.indicator_renamed": _("Cambió la denominación"),
     "plans.name_added": _("Guardó la denominación anterior"),
 }
 

@@ -87,16 +87,20 @@ def _shown(row: RowChange) -> ShownChange:
         shown(table.column(name), part) for name, part in zip(table.key, row.key, strict=True) if part is not None
     )
     columns = tuple(
-        (table.column(name).label, _before(row, name, before), _short(shown(table.column(name), after)))
-        for name, before, after in row.columns
-        if row.before is not None or after is not None
+        (table.column(name).label, _before(row, name, before), _short(shown(table.column(name), _left(row, name))))
+        for name, before, _after in row.columns
     )
     return ShownChange(table.label, key, row.kind, KIND_WORDS[row.kind], columns)
 
 
 def _before(row: RowChange, name: str, value: object) -> str:
-    """Nothing for a new row: there was no before."""
-    return "" if row.before is None else _short(shown(BY_NAME[row.table].column(name), value))
+    """Nothing where the whole row comes or goes: it is shown as it is."""
+    return "" if row.before is None or row.after is None else _short(shown(BY_NAME[row.table].column(name), value))
+
+
+def _left(row: RowChange, name: str) -> object:
+    """The value to show: the new one, or that of a row that leaves."""
+    return (row.after or row.before or {})[name]
 
 
 def _short(text: str) -> str:

@@ -66,17 +66,8 @@ def add_row(*, actor: Actor, plan_code: str, table: str, values: Mapping[str, An
     Raises :class:`~faro.kernel.errors.InputProblems` for what the declaration or the rest of the plan doesn't allow.
     """
     plan = locked_plan(plan_code)
-    row: Row = {**dict.fromkeys(BY_NAME[table].schema), **values}
-    check_row(BY_NAME[table], row, CODE)
-    check_whole(_with(plan, table, None, row), plan.code)
-    last = rows_in(plan, table).aggregate(last=Max("position"))["last"]
-    added = MODELS[table](plan=plan, position=0 if last is None else last + 1, **as_fields(table, row))
-    added.save()
-    if table not in plan.present:
-        plan.present = sorted([*plan.present, table])
-        plan.save(update_fields=["present"])
-    change = RowChange(table, key_of(table, row), Kind.ADDED, None, row)
-    record_row(actor, plan.code, change, reason)
+    added, row = inserted(plan, table, values)
+    record_row(actor, plan.code, RowChange(table, key_of(table, row), Kind.ADDED, None, row), reason)
     return added
 
 
@@ -89,19 +80,40 @@ def change_row(
     Raises :class:`SomeoneWasFaster`, and :class:`~faro.kernel.errors.InputProblems` as :func:`add_row` does.
     """
     plan = locked_plan(plan_code)
+    kept, change = updated(plan, table, seen, values)
+    if change is not None:
+        record_row(actor, plan.code, change, reason)
+    return kept
+
+
+def inserted(plan: Plan, table: str, values: Mapping[str, Any]) -> tuple[PlanRow, Row]:
+    """The row, added and not yet told to the ledger."""
+    row: Row = {**dict.fromkeys(BY_NAME[table].schema), **values}
+    check_row(BY_NAME[table], row, CODE)
+    check_whole(_with(plan, table, None, row), plan.code)
+    last = rows_in(plan, table).aggregate(last=Max("position"))["last"]
+    added = MODELS[table](plan=plan, position=0 if last is None else last + 1, **as_fields(table, row))
+    added.save()
+    if table not in plan.present:
+        plan.present = sorted([*plan.present, table])
+        plan.save(update_fields=["present"])
+    return added, row
+
+
+def updated(plan: Plan, table: str, seen: Seen, values: Mapping[str, Any]) -> tuple[PlanRow, RowChange | None]:
+    """The row, changed and not yet told to the ledger, with what changed."""
     kept = seen_row(plan, table, seen)
     before = as_row(table, kept)
     after: Row = {**before, **values}
     if after == before:
-        return kept
+        return kept, None
     check_row(BY_NAME[table], after, CODE)
     check_whole(_with(plan, table, seen.key, after), plan.code)
     for field, value in as_fields(table, after).items():
         setattr(kept, field, value)
     kept.revision += 1
     kept.save()
-    record_row(actor, plan.code, RowChange(table, seen.key, Kind.CHANGED, before, after), reason)
-    return kept
+    return kept, RowChange(table, seen.key, Kind.CHANGED, before, after)
 
 
 @transaction.atomic

@@ -8,10 +8,12 @@ from django.db import transaction
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor
-from faro.plans.domain.rows import Row
+from faro.ledger.api import Actor, Change, record, subject_key
+from faro.plans.domain.differences import Kind, RowChange
+from faro.plans.domain.rows import Row, key_of
 from faro.plans.models import Element, Indicator, NameVersion, Target
-from faro.plans.services.editing import Seen, SomeoneWasFaster, add_row, change_row, locked_plan
+from faro.plans.services.editing import Seen, SomeoneWasFaster, inserted, locked_plan, updated
+from faro.plans.services.history import record_row
 from faro.plans.stored import as_row
 
 TABLE_OF = {"element": "elements", "indicator": "indicators"}
@@ -61,8 +63,11 @@ def change_target(*, actor: Actor, plan_code: str, target: NewTarget, reason: st
         "place": target.place,
         "note": target.note,
     }
-    row = add_row(actor=actor, plan_code=plan_code, table="targets", values=values, reason=reason)
+    row, after = inserted(plan, "targets", values)
     assert isinstance(row, Target)  # noqa: S101  the table says which model
+    # Told as what it does to the target of the year: from the version before to this one.
+    before = {**as_row("targets", last), "year": None} if last else None
+    record_row(actor, plan.code, RowChange("targets", key_of("targets", after), Kind.ADDED, before, after), reason)
     return row
 
 
@@ -92,14 +97,7 @@ def rename(*, actor: Actor, plan_code: str, new: NewName, reason: str) -> Elemen
     if kept is not None and kept.revision == new.revision and kept.name == name:
         raise FaroError(_("La denominación nueva es igual a la vigente."))
     former = kept.name if kept else ""
-    row = change_row(
-        actor=actor,
-        plan_code=plan_code,
-        table=TABLE_OF[new.subject],
-        seen=Seen((new.code,), new.revision),
-        values={"name": name},
-        reason=reason,
-    )
+    row, _change = updated(plan, TABLE_OF[new.subject], Seen((new.code,), new.revision), {"name": name})
     earlier = NameVersion.objects.filter(plan=plan, subject=new.subject, code=new.code).order_by("version").last()
     values: Row = {
         "subject": new.subject,
@@ -109,7 +107,14 @@ def rename(*, actor: Actor, plan_code: str, new: NewName, reason: str) -> Elemen
         "replaced_by": new.instrument.strip(),
         "replaced_on": new.on,
     }
-    add_row(actor=actor, plan_code=plan_code, table="names", values=values, reason=reason)
+    inserted(plan, "names", values)
+    told = [
+        Change(f"{TABLE_OF[new.subject]}.name", former, name),
+        Change("names.replaced_by", None, new.instrument.strip()),
+        Change("names.replaced_on", None, new.on.isoformat() if new.on else None),
+    ]
+    subject = subject_key(new.subject, plan.code, new.code)
+    record(actor=actor, action=f"plans.{new.subject}_renamed", subject=subject, changes=told, reason=reason)
     assert isinstance(row, Element | Indicator)  # noqa: S101  the table says which model
     return row
 

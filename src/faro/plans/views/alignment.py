@@ -69,7 +69,7 @@ def _gaps(known: Alignment) -> DataTable | None:
         TableColumn(_("Qué falta o sobra")),
         TableColumn(_("Vínculos")),
     )
-    return DataTable(_("Vacíos y repeticiones"), columns, tuple(_gap(gap) for gap in known.gaps), stacked=True)
+    return DataTable(_("Lo que falta o sobra"), columns, tuple(_gap(gap) for gap in known.gaps), stacked=True)
 
 
 def _gap(gap: Gap) -> tuple[Cell, ...]:
@@ -94,4 +94,4 @@ def _links(plan: Plan, links: Sequence[Row]) -> DataTable:
         TableColumn(_("Contribuye a")),
         TableColumn(_("Heredado")),
     )
-    return DataTable(_("Vínculos"), columns, rows, stacked=True)
+    return DataTable(_("Todos los vínculos del plan"), columns, rows, stacked=True)

@@ -21,7 +21,7 @@ from faro.plans.selectors.plans import plans
 from faro.plans.selectors.tree import branches, names_of, sheet_of
 from faro.plans.views.facts import element_facts, ficha_facts, plan_facts
 from faro.plans.views.fetching import crumbs, element_for, indicator_for, plan_for
-from faro.plans.views.tables import measurements_table, names_table, targets_table, tree_table
+from faro.plans.views.tables import measurements_table, names_table, targets_table, tree_table, trees
 from faro.plans.vocabulary import EDIT, IMPORT, VIEW
 from faro.ui.api import Crumb, Download, page_of
 
@@ -47,7 +47,7 @@ def plan_page(request: HttpRequest, plan: str) -> HttpResponse:
         "plan": found,
         "crumbs": crumbs(found),
         "facts": plan_facts(found),
-        "tree": tree_table(found, branches(found)),
+        "trees": trees(found, branches(found)),
         "files": _downloads(found),
         "history": history(subject_key("plan", found.code), limit=LATEST),
         "may_edit": access.may(EDIT),

@@ -18,7 +18,17 @@ from faro.ui.api import Cell, DataTable, TableColumn
 _STEP = "\u2003"  # a space as wide as a letter: the depth shows without style
 
 
-def tree_table(plan: Plan, tree: Iterable[Branch]) -> DataTable:
+def trees(plan: Plan, tree: Iterable[Branch]) -> list[tuple[Branch, DataTable]]:
+    """Each objective at the top with a table of all that hangs from it."""
+    groups: list[list[Branch]] = []
+    for branch in tree:
+        if branch.depth == 0 or not groups:
+            groups.append([])
+        groups[-1].append(branch)
+    return [(group[0], tree_table(plan, group)) for group in groups]
+
+
+def tree_table(plan: Plan, tree: Sequence[Branch]) -> DataTable:
     """Objectives, actions and their indicators, in the plan's order."""
     rows: list[tuple[Cell, ...]] = []
     for branch in tree:
@@ -29,7 +39,8 @@ def tree_table(plan: Plan, tree: Iterable[Branch]) -> DataTable:
             code = Cell(_STEP * (branch.depth + 1) + each.code, reverse("plans:indicator", args=[plan.code, each.code]))
             rows.append((code, Cell(each.name), Cell(_("Indicador"))))
     columns = (TableColumn(_("Código")), TableColumn(_("Denominación")), TableColumn(_("Nivel")))
-    return DataTable(_("Objetivos, acciones e indicadores"), columns, tuple(rows), stacked=True)
+    caption = _("{code}: acciones e indicadores").format(code=tree[0].element.code) if tree else _("Árbol del plan")
+    return DataTable(caption, columns, tuple(rows), stacked=True)
 
 
 def targets_table(sheet: Sheet) -> DataTable:
