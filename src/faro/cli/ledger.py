@@ -119,7 +119,7 @@ def _open(home: Path | None) -> None:
 
     try:
         names = connection.introspection.table_names()
-    except DatabaseError as error:
+    except (DatabaseError, UnicodeDecodeError) as error:
         raise NoLedger(_("La base de datos no se puede abrir: {reason}.").format(reason=error)) from error
     if "ledger_entry" not in names:
         raise NoLedger(_("Aquí no hay historia. Indique la instalación con --home o créela con «faro migrate»."))

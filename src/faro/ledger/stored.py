@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BinaryField, Func
 from django.db.models.sql.compiler import SQLCompiler
@@ -50,6 +51,21 @@ class TruthAsStored(AsStored):
 
 
 _SPECIAL = {"at": MomentAsStored, "public": TruthAsStored}
+
+
+def damage() -> list[str]:
+    """What SQLite finds wrong with the pages and indexes of the two tables: a row may differ from its index there.
+
+    PostgreSQL has checksums of its pages for that, where the cluster was made with them.
+    """
+    if connection.vendor != "sqlite":
+        return []
+    found = []
+    with connection.cursor() as cursor:
+        for model in (Entry, PersonalValue):
+            cursor.execute(f"PRAGMA integrity_check({model._meta.db_table})")  # noqa: SLF001  documented
+            found += [says for (says,) in cursor.fetchall() if says != "ok"]
+    return found
 
 
 def stored_chunks() -> Iterator[list[StoredEntry]]:

@@ -14,7 +14,7 @@ from faro.ledger.domain.entry import Head
 from faro.ledger.domain.heads import PublishedHead
 from faro.ledger.domain.judging import ChainJudge, Fault, StoredEntry, body_of, erasures_of
 from faro.ledger.models import Entry, PersonalValue
-from faro.ledger.stored import personal_of, still_there, stored_chunks
+from faro.ledger.stored import damage, personal_of, still_there, stored_chunks
 
 MOST_FAULTS = 200
 """How many faults are kept; a chain that is broken everywhere need not be listed whole."""
@@ -106,7 +106,9 @@ def _all_faults(judge: ChainJudge, published: _Published) -> Iterator[Fault]:
         for chunk in stored_chunks():
             yield from _faults_of_chunk(chunk, judge, published)
         yield from _orphans()
-    except DatabaseError as error:
+        for says in damage():
+            yield Fault("damaged", 0, _("El archivo de la base de datos está dañado: {says}.").format(says=says))
+    except (DatabaseError, UnicodeDecodeError) as error:  # the words for a damaged file may be damaged themselves
         message = _("La base de datos no deja leer después del asiento {n}: {reason}.")
         yield Fault("unreadable", judge.sequence + 1, message.format(n=judge.sequence, reason=error))
     yield from published.faults_beyond(judge.sequence)

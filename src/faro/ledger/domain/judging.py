@@ -42,7 +42,7 @@ class StoredPersonal:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with the chain: a stable code, the entry, the column where there is one, and a sentence."""
+    """Something wrong with the chain: a stable code, the entry (0: no one of them), the column if any, a sentence."""
 
     code: str
     sequence: int
