@@ -1,6 +1,7 @@
 """The room as Django knows it."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 
 
 class DirectoryConfig(AppConfig):
@@ -14,5 +15,7 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Say what may be permitted here and how this room's history reads."""
         from faro.directory import vocabulary  # noqa: PLC0415  models load first
+        from faro.directory.checks import check_roles  # noqa: PLC0415
 
         vocabulary.register()
+        register(check_roles, Tags.database)

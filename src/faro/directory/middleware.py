@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from faro.directory.access import ATTRIBUTE, Access, access_of
+from faro.directory.checks import refuse_unknown_permissions
 from faro.directory.models import Person
 from faro.directory.selectors.access import access_of_person
 from faro.kernel.text import _
@@ -27,6 +28,7 @@ class AccessMiddleware:
     """Sets ``request.access``. Public pages never touch it, so they need no session."""
 
     def __init__(self, get_response: Handler) -> None:
+        refuse_unknown_permissions()  # here every room is ready, and no server has answered yet
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -1,9 +1,9 @@
 """The words of this room: its permissions, and how its history reads."""
 
 from faro.directory.permissions import Permission, declare_permissions
-from faro.directory.selectors.people import name_of_key
+from faro.directory.selectors.people import names_of_keys
 from faro.kernel.text import _
-from faro.ledger.api import describe_actions, describe_fields, name_keys_with
+from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_many_keys_with
 from faro.ui.api import MenuItem, register_menu
 
 PERMISSIONS = (
@@ -54,24 +54,25 @@ ACTIONS = {
     "directory.role_changed": _("Cambió lo que puede hacer el rol"),
 }
 
-FIELDS = {
+FIELDS: dict[str, str | FieldWords] = {
     "name": _("Denominación"),
     "executing_unit": _("Unidad ejecutora"),
-    "parent": _("Depende de"),
+    "parent": FieldWords(_("Depende de"), "key"),
     "place": _("Lugar en la fuente"),
     "note": _("Nota"),
     "username": _("Usuario"),
     "full_name": _("Nombre completo"),
     "email": _("Correo"),
     "title": _("Cargo"),
-    "role": _("Rol"),
-    "unit": _("Unidad"),
-    "person": _("Persona"),
-    "since": _("Desde"),
-    "until": _("Hasta"),
+    "role": FieldWords(_("Rol"), "key"),
+    "unit": FieldWords(_("Unidad"), "key"),
+    "person": FieldWords(_("Persona"), "key"),
+    "since": FieldWords(_("Desde"), "day"),
+    "until": FieldWords(_("Hasta"), "day"),
+    "on": FieldWords(_("Vigente desde"), "day"),
     "instrument": _("Documento"),
     "permissions": _("Permisos"),
-    "on": _("Vigente desde"),
+    "everywhere": FieldWords(_("Alcanza a toda la municipalidad"), "boolean"),
 }
 
 
@@ -79,6 +80,6 @@ def register() -> None:
     """Declare all of it, once all models are loaded."""
     declare_permissions(*PERMISSIONS)
     describe_actions(ACTIONS)
-    describe_fields(FIELDS)
-    name_keys_with(name_of_key)
+    describe_fields({f"directory.{name}": words for name, words in FIELDS.items()})
+    name_many_keys_with(names_of_keys)
     register_menu(*MENU)

@@ -1,6 +1,9 @@
 """How a source's units differ from those registered."""
 
 from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Max
 
 from faro.directory.domain.units import UnitDifference, UnitDifferences, UnitFacts
 from faro.directory.models import Succession, Unit
@@ -17,23 +20,30 @@ def unit_differences(units: Sequence[UnitFacts]) -> UnitDifferences:
     A source's word replaces ours only where ours came from the same source and no reorganisation gave it.
     """
     rows = {unit.code: unit for unit in Unit.objects.filter(valid_to=None).select_related("parent")}
-    past = set(Unit.objects.exclude(valid_to=None).values_list("code", "valid_from", "valid_to"))
+    ended = _last_days()
     decided = set(Succession.objects.exclude(after=None).values_list("after_id", flat=True))
+    added: list[UnitFacts] = []
     changed: list[UnitDifference] = []
     for facts in units:
-        unit = rows.get(facts.code)
+        unit, last = rows.get(facts.code), ended.get(facts.code)
         if unit is not None:
             changed += _differences(facts, unit, taken=unit.source == facts.source and unit.pk not in decided)
+        elif last is None or (facts.valid_from is not None and facts.valid_from > last):
+            added.append(facts)
+        elif facts.valid_to != last:
+            changed.append(UnitDifference(facts.code, "valid_to", last.isoformat(), _iso(facts.valid_to), taken=False))
     told = {facts.code for facts in units}
-    return UnitDifferences(
-        added=tuple(
-            facts
-            for facts in units
-            if facts.code not in rows and (facts.code, facts.valid_from, facts.valid_to) not in past
-        ),
-        changed=tuple(changed),
-        absent=tuple(code for code in rows if code not in told),
-    )
+    return UnitDifferences(tuple(added), tuple(changed), tuple(code for code in rows if code not in told))
+
+
+def _last_days() -> dict[str, date]:
+    """The last day of each unit that ended."""
+    rows = Unit.objects.exclude(valid_to=None).order_by().values_list("code").annotate(last=Max("valid_to"))
+    return {code: last for code, last in rows if last is not None}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _differences(facts: UnitFacts, unit: Unit, *, taken: bool) -> list[UnitDifference]:

@@ -1,11 +1,11 @@
 """People, their posts, and how both are called."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from faro.directory.domain.roles import PUBLIC_ROLE
-from faro.directory.models import Appointment, Person, Role, in_force
-from faro.directory.selectors.units import unit
+from faro.directory.models import Appointment, Municipality, Person, Post, Role, in_force
+from faro.directory.selectors.units import unit_labels
 from faro.kernel.text import _
 
 
@@ -28,8 +28,7 @@ def posts_by_person(people: Sequence[Person], day: date) -> dict[int, list[str]]
 
 def person_label(key: str) -> str:
     """The name of a person by key, for the staff; citizens are told the role."""
-    name = Person.objects.filter(key=key).values_list("full_name", flat=True).first()
-    return name or _("persona que ya no figura ({key})").format(key=key)
+    return _people([key])[key]
 
 
 def person_who_signs_in_as(username: str) -> Person | None:
@@ -42,21 +41,45 @@ def role_labels() -> dict[str, str]:
     return {**dict(Role.objects.values_list("code", "name")), PUBLIC_ROLE: _("Público")}
 
 
-def name_of_key(key: str) -> str | None:
-    """The words for a key of this room, or None for those of others."""
-    kind, _colon, code = key.partition(":")
-    namer = _NAMERS.get(kind)
-    return namer(code) if namer else None
+def names_of_keys(keys: Collection[str]) -> dict[str, str]:
+    """The words for those keys that are of this room, with one query for each kind there is."""
+    codes: dict[str, list[str]] = {}
+    for key in keys:
+        kind, _colon, code = key.partition(":")
+        codes.setdefault(kind, []).append(code)
+    return {
+        f"{kind}:{code}": name
+        for kind, name_all in _NAMERS.items()
+        if kind in codes
+        for code, name in name_all(codes[kind]).items()
+    }
 
 
-def _unit_label(code: str) -> str:
-
-    row = unit(code)
-    return f"{code} {row.name}" if row else code
-
-
-def _role_label(code: str) -> str:
-    return role_labels().get(code, code)
+def _people(keys: list[str]) -> dict[str, str]:
+    known = dict(Person.objects.filter(key__in=keys).values_list("key", "full_name"))
+    return {key: known.get(key) or _unknown(key) for key in keys}
 
 
-_NAMERS = {"person": person_label, "unit": _unit_label, "role": _role_label}
+def _unknown(key: str) -> str:
+    return _("persona que ya no figura ({key})").format(key=key)
+
+
+def _units(codes: list[str]) -> dict[str, str]:
+    labels = unit_labels()
+    return {code: f"{code} {labels[code]}" for code in codes if code in labels}
+
+
+def _posts(codes: list[str]) -> dict[str, str]:
+    return dict(Post.objects.filter(code__in=codes).values_list("code", "title"))
+
+
+def _roles(codes: list[str]) -> dict[str, str]:
+    labels = role_labels()
+    return {code: labels[code] for code in codes if code in labels}
+
+
+def _municipalities(codes: list[str]) -> dict[str, str]:
+    return dict(Municipality.objects.filter(ubigeo__in=codes).values_list("ubigeo", "name"))
+
+
+_NAMERS = {"person": _people, "unit": _units, "post": _posts, "role": _roles, "municipality": _municipalities}

@@ -117,7 +117,7 @@ def _cut(actor: Actor, appointment: Appointment, until: date, reason: str) -> No
     for substitution in appointment.covered_by.exclude(until__lte=until):
         _cut(actor, substitution, until, reason)
     changes = [
-        Change("person", appointment.person.key, appointment.person.key),
+        Change("person", None, subject_key("person", appointment.person.key)),
         Change("until", _iso(appointment.until), _iso(until)),
     ]
     if appointment.since > until:
@@ -153,7 +153,7 @@ def _give(
         covers=covers,
     )
     changes = [
-        Change("person", None, person.key),
+        Change("person", None, subject_key("person", person.key)),
         Change("since", None, _iso(period.since)),
         Change("until", None, _iso(period.until)),
         Change("instrument", None, period.instrument or None),
@@ -163,7 +163,11 @@ def _give(
 
 
 def _post_values(post: Post) -> dict[str, JsonValue]:
-    return {"title": post.title, "role": post.role.code, "unit": post.unit.code if post.unit else None}
+    return {
+        "title": post.title,
+        "role": subject_key("role", post.role.code),
+        "unit": subject_key("unit", post.unit.code) if post.unit else None,
+    }
 
 
 def _record_post(actor: Actor, action: str, post: Post, before: dict[str, JsonValue], reason: str = "") -> None:

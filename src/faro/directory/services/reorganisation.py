@@ -225,4 +225,4 @@ class _Reorganisation:
 
 
 def _above(unit: Unit | None) -> str | None:
-    return unit.parent.code if unit and unit.parent else None
+    return subject_key("unit", unit.parent.code) if unit and unit.parent else None

@@ -41,10 +41,11 @@ def change_role(
     chosen = sorted(set(permissions))
     _refuse_unknown(chosen)
     _refuse_without_administrator(role, chosen)
-    before = list(role.permissions)
+    before, reached = list(role.permissions), role.everywhere
     role.name, role.permissions, role.everywhere = name, chosen, everywhere
     role.save(update_fields=["name", "permissions", "everywhere"])
-    _record_permissions(actor, role, before, "directory.role_changed", reason)
+    reach = [Change("everywhere", reached, everywhere)] if reached != everywhere else []
+    _record_permissions(actor, role, before, "directory.role_changed", reason, reach)
     return role
 
 
@@ -64,11 +65,19 @@ def _refuse_without_administrator(role: Role, chosen: Sequence[str]) -> None:
             )
 
 
-def _record_permissions(actor: Actor, role: Role, before: Sequence[str], action: str, reason: str = "") -> None:
+def _record_permissions(
+    actor: Actor, role: Role, before: Sequence[str], action: str, reason: str = "", more: Sequence[Change] = ()
+) -> None:
     record(
         actor=actor,
         action=action,
         subject=subject_key("role", role.code),
-        changes=[Change("permissions", ", ".join(before) or None, ", ".join(role.permissions) or None)],
+        changes=[Change("permissions", _listed(before), _listed(role.permissions)), *more],
         reason=reason,
     )
+
+
+def _listed(codes: Sequence[str]) -> str | None:
+    """The permissions by their label, which is what a reader of the history knows."""
+    labels = {permission.code: permission.label for permission in declared_permissions()}
+    return "; ".join(labels.get(code, code) for code in codes) or None

@@ -1,10 +1,9 @@
 """Registering the units that a source tells of."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
 
 from faro.directory.domain.units import UnitDifference, UnitDifferences, UnitFacts, parents_first, problems_of
 from faro.directory.models import Unit
@@ -38,22 +37,17 @@ def _add(actor: Actor, facts: UnitFacts, rows: dict[str, Unit], position: int, o
         code=facts.code,
         name=facts.name,
         parent=rows.get(facts.parent) if facts.parent else None,
-        valid_from=facts.valid_from or on or _day_after_the_last(facts.code),
+        valid_from=facts.valid_from or on,
         valid_to=facts.valid_to,
         source=facts.source,
         place=facts.place,
         note=facts.note,
         position=position,
     )
-    changes = [Change("name", None, unit.name), Change("parent", None, facts.parent)]
+    changes = [Change("name", None, unit.name), Change("parent", None, _key(facts.parent))]
     subject = subject_key("unit", unit.code)
     record(actor=actor, action="directory.unit_registered", subject=subject, changes=changes, public=True)
     return unit
-
-
-def _day_after_the_last(code: str) -> date | None:
-    last: date | None = Unit.objects.filter(code=code).aggregate(last=Max("valid_to"))["last"]
-    return None if last is None else last + timedelta(days=1)
 
 
 def _take(actor: Actor, difference: UnitDifference, rows: dict[str, Unit]) -> None:
@@ -65,6 +59,16 @@ def _take(actor: Actor, difference: UnitDifference, rows: dict[str, Unit]) -> No
         actor=actor,
         action="directory.unit_corrected",
         subject=subject_key("unit", unit.code),
-        changes=[Change(difference.field, difference.before, difference.after)],
+        changes=[_change(difference)],
         public=True,
     )
+
+
+def _change(difference: UnitDifference) -> Change:
+    if difference.field == "parent":
+        return Change("parent", _key(difference.before), _key(difference.after))
+    return Change(difference.field, difference.before, difference.after)
+
+
+def _key(code: str | None) -> str | None:
+    return subject_key("unit", code) if code else None

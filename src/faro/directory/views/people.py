@@ -34,6 +34,7 @@ from faro.ui.api import Cell, Crumb, DataTable, Page, TableColumn, page_of
 
 MANAGE = "directory.manage_people"
 PER_PAGE = 50
+HISTORY = 30
 
 
 @require_safe
@@ -58,7 +59,7 @@ def person(request: HttpRequest, key: str) -> HttpResponse:
         "person": shown,
         "appointments": shown.appointments.select_related("post__unit", "post__role").order_by("-since"),
         "second_factor": Authenticator.objects.filter(user=shown).exists(),
-        "history": history(f"person:{key}")[:30],
+        "history": history(f"person:{key}", show_personal=True, limit=HISTORY),
         "crumbs": [_people_crumb(), Crumb(shown.full_name)],
     }
     return render(request, "directory/person.html", context)

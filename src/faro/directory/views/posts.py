@@ -19,6 +19,7 @@ from faro.ledger.api import history
 from faro.ui.api import Cell, Crumb, DataTable, Fact, Page, TableColumn, page_of
 
 PER_PAGE = 50
+HISTORY = 30
 
 
 @require_safe
@@ -40,7 +41,7 @@ def post(request: HttpRequest, code: str) -> HttpResponse:
         "facts": _facts(shown),
         "appointments": shown.appointments.select_related("person", "covers__person").order_by("-since"),
         "today": timezone.localdate(),
-        "history": history(f"post:{code}")[:30],
+        "history": history(f"post:{code}", show_personal=True, limit=HISTORY),
         "crumbs": [_posts_crumb(), Crumb(shown.title)],
     }
     return render(request, "directory/post.html", context)
