@@ -4,6 +4,7 @@
 
 BIN := .venv/bin
 PORT := 8000
+DEMO_HOME := var/demo
 # The rooms that keep something; those that are not there yet are left out.
 DATABASE_TESTS := $(wildcard $(addprefix tests/,ledger catalogs directory notices evidence questions plans evaluation \
     portal workspace config))
@@ -15,7 +16,7 @@ help: ## Show the targets
 run: ## Set up, evaluate Ilo 2022, then serve the demonstration until Ctrl-C (PORT=8000)
 	@sh tools/setup.sh run
 	@$(BIN)/faro evaluate data/ilo/pei-2022
-	@$(BIN)/faro demo --port $(PORT)
+	@$(BIN)/faro demo --port $(PORT) --home $(DEMO_HOME)
 
 evaluate: ## Set up and evaluate Ilo 2022
 	@sh tools/setup.sh run

@@ -159,7 +159,7 @@ STORAGES = {
 }
 
 # What is sent: forms stay small; files go to disk while they arrive, readable by this user alone.
-FARO_MAX_UPLOAD_MB = whole_number("FARO_MAX_UPLOAD_MB", default=30, least=1)
+FARO_MAX_UPLOAD_MB = whole_number("FARO_MAX_UPLOAD_MB", default=70, least=1)
 VIRUS_SCAN_COMMAND = shlex.split(os.environ.get("FARO_VIRUS_SCAN", ""))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
