@@ -22,7 +22,7 @@ def test_versions_of_a_target_stand_side_by_side(invented: Published, site: Clie
     text = text_of(opened(site, f"{invented.base}/indicadores/{changed.code}/"))
     assert "Contra cada versión de la meta" in text
     assert "Original" in text
-    assert "Modificada 1" in text
+    assert "Modificada 2: 80" in text
 
 
 def test_synthetic_data_say_so_on_every_page(invented: Published, site: Client) -> None:

@@ -89,9 +89,9 @@ def test_the_answer_to_a_finding_is_on_its_page(
         actor=demonstration.actor("planeamiento"),
         plan_code="PEI-2021-2025",
         year=2022,
-        findings=[finding],
+        finding_ids=[finding],
         state="explained",
-        text="La línea 548 usa otra lectura.",
+        answer="La línea 548 usa otra lectura.",
     )
     text = text_of(opened(site, f"{ilo.base}/no-cuadra/{finding}/"))
     assert "La línea 548 usa otra lectura." in text
