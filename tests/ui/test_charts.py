@@ -1,6 +1,7 @@
 """Charts are well formed, say what they show, are coloured by classes alone, and their tables hold the same figures."""
 
 import re
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -111,6 +112,18 @@ def test_bands_lie_where_their_limits_say() -> None:
     assert [share(each, "x1") for each in by_class(figure, "limit")] == [60, 75]
 
 
+def test_the_end_of_the_scale_is_written_where_it_has_room() -> None:
+    def ticks(start_of_the_best: float) -> list[str]:
+        bands = (Band(0, "red", "Rojo"), Band(start_of_the_best, "green", "Verde"))
+        return [
+            words(each)
+            for each in by_class(parsed(bullet_chart(Outcome(1.0, "red"), caption="x", bands=bands)), "tick")
+        ]
+
+    assert ticks(75) == ["0", "75", "100"]
+    assert ticks(95) == ["0", "95"]
+
+
 def test_bands_may_come_in_any_order() -> None:
     outcome = Outcome(1.0, "red")
     turned = bullet_chart(outcome, caption="x", bands=samples.BANDS[::-1])
@@ -202,6 +215,15 @@ def test_a_column_is_as_high_as_its_value_against_the_target() -> None:
     axis = float(by_class(figure, "axis")[0].attrib["y1"])
     target = float(next(each for each in by_class(figure, "target") if each.tag == "line").attrib["y1"])
     assert float(column.attrib["height"]) == pytest.approx((axis - target) / 4, abs=0.2)
+
+
+@pytest.mark.parametrize(("years", "width"), [(1, 0.25), (4, 0.25), (5, 0.2), (10, 0.1)])
+def test_few_years_stand_in_the_middle_and_many_share_the_width(years: int, width: float) -> None:
+    points = [YearPoint(2020 + place, 1_000_000, 2_000_000) for place in range(years)]
+    labels = by_class(parsed(series_chart(points, caption="x")), "year")
+    middles = [share(label, "x") / 100 for label in labels]
+    assert middles[0] + middles[-1] == pytest.approx(1)
+    assert [after - before for before, after in pairwise(middles)] == pytest.approx([width] * (years - 1), abs=0.001)
 
 
 def test_long_figures_stand_in_the_table_alone() -> None:

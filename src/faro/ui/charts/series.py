@@ -17,6 +17,8 @@ _ROOM = 216
 """Pixels left for the years on the narrowest screen: the scale stands in the margin that the style sheet leaves."""
 
 _LETTER = 7.0
+_FEWEST = 4
+"""Slots across at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,49 @@ class YearPoint:
         return quantity(self.value) if self.value is not None or self.expected else "–"
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The place of a year across, in shares of the width."""
+
+    left: float
+    width: float
+
+    @property
+    def middle(self) -> str:
+        return across(self.left + self.width / 2)
+
+    def inner(self, margin: float) -> tuple[str, str]:
+        """Where something begins and how wide it is that leaves a share of the slot free on both sides."""
+        return across(self.left + self.width * margin), across(self.width * (1 - 2 * margin))
+
+    def ends(self, margin: float) -> tuple[str, str]:
+        """Where a line begins and ends that leaves a share of the slot free on both sides."""
+        return across(self.left + self.width * margin), across(self.left + self.width * (1 - margin))
+
+
+def _slots(count: int) -> list[_Slot]:
+    """One for each year; few years stand in the middle and don't grow into walls."""
+    width = 1 / max(count, _FEWEST)
+    start = (1 - count * width) / 2
+    return [_Slot(start + place * width, width) for place in range(count)]
+
+
 def series_chart(points: Sequence[YearPoint], *, caption: str, unit: str = "", identifier: str = "serie") -> SafeString:
     """Columns for values, a bar across for the target in force, a dashed one for the original where it differs."""
     figure = chart("series", caption)
     _add_legend(figure, points, unit)
-    rows = _rows_below(points)
-    fits = all(len(text) * _LETTER * len(points) <= _ROOM for _label, texts in rows for text in texts)
+    slots, rows = _slots(len(points)), _rows_below(points)
+    fits = all(len(text) * _LETTER * max(len(points), _FEWEST) <= _ROOM for _label, texts in rows for text in texts)
     height = _BOTTOM + _LINE * (1 + (len(rows) if fits else 0)) + 6
     drawing = svg(figure, Picture(identifier, caption, _description(points, unit)), height, "series")
     scale = nice_scale([n for p in points for n in (p.value, p.target, p.original_target) if n is not None])
     _add_grid(drawing, scale)
-    for place, point in enumerate(points):
-        _add_year(drawing, point, place, len(points), scale)
+    for slot, point in zip(slots, points, strict=True):
+        _add_value(drawing, point, slot, scale)
+        _add_targets(drawing, point, slot, scale)
+        _write(drawing, str(point.year), "year", slot.middle, _BOTTOM + _LINE)
     if fits:
-        _add_rows(drawing, rows, len(points))
+        _add_rows(drawing, rows, slots)
     _add_table(figure, points, caption)
     return written(figure)
 
@@ -70,37 +101,34 @@ def _add_grid(drawing: Element, scale: Scale) -> None:
         add(drawing, "text", quantity(step), class_="tick", x=-8, y=text_y, text_anchor="end")
 
 
-def _add_year(drawing: Element, point: YearPoint, place: int, count: int, scale: Scale) -> None:
-    band, left = 1 / count, place / count
+def _add_value(drawing: Element, point: YearPoint, slot: _Slot, scale: Scale) -> None:
     zero = _level(scale, 0)
+    x, width = slot.inner(0.26)
     if point.value is not None:
         top, bottom = sorted((zero, _level(scale, point.value)))
-        sides = {"x": across(left + band * 0.26), "width": across(band * 0.48)}
-        add(drawing, "rect", class_="value", y=f"{top:.1f}", height=f"{max(bottom - top, 1.5):.1f}", **sides)
+        height = f"{max(bottom - top, 1.5):.1f}"
+        add(drawing, "rect", class_="value", x=x, y=f"{top:.1f}", width=width, height=height)
     elif point.expected:
-        sides = {"x": across(left + band * 0.26), "width": across(band * 0.48)}
-        add(drawing, "rect", class_="absent", y=f"{zero - 34:.1f}", height=34, **sides)
-        add(
-            drawing,
-            "text",
-            MISSING,
-            class_="tick",
-            x=across(left + band / 2),
-            y=f"{zero - 13:.1f}",
-            text_anchor="middle",
-        )
+        add(drawing, "rect", class_="absent", x=x, y=f"{zero - 34:.1f}", width=width, height=34)
+        _write(drawing, MISSING, "tick", slot.middle, zero - 13)
+
+
+def _add_targets(drawing: Element, point: YearPoint, slot: _Slot, scale: Scale) -> None:
     if point.original_target is not None and point.original_target != point.target:
-        _add_target(drawing, "target original", left, band, _level(scale, point.original_target))
+        _add_target(drawing, "target original", slot, _level(scale, point.original_target))
     if point.target is not None:
-        _add_target(drawing, "target", left, band, _level(scale, point.target))
-    x = across(left + band / 2)
-    add(drawing, "text", str(point.year), class_="year", x=x, y=_BOTTOM + _LINE, text_anchor="middle")
+        _add_target(drawing, "target", slot, _level(scale, point.target))
 
 
-def _add_target(drawing: Element, name: str, left: float, band: float, y: float) -> None:
-    ends = {"x1": across(left + band * 0.14), "x2": across(left + band * 0.86)}
-    add(drawing, "line", class_=f"{name} halo", y1=f"{y:.1f}", y2=f"{y:.1f}", **ends)
-    add(drawing, "line", class_=name, y1=f"{y:.1f}", y2=f"{y:.1f}", **ends)
+def _add_target(drawing: Element, name: str, slot: _Slot, level: float) -> None:
+    x1, x2 = slot.ends(0.14)
+    y = f"{level:.1f}"
+    add(drawing, "line", class_=f"{name} halo", x1=x1, x2=x2, y1=y, y2=y)
+    add(drawing, "line", class_=name, x1=x1, x2=x2, y1=y, y2=y)
+
+
+def _write(drawing: Element, text: str, name: str, x: str, y: float) -> None:
+    add(drawing, "text", text, class_=name, x=x, y=f"{y:g}", text_anchor="middle")
 
 
 def _differs(points: Sequence[YearPoint]) -> bool:
@@ -118,13 +146,12 @@ def _rows_below(points: Sequence[YearPoint]) -> list[tuple[str, list[str]]]:
     return rows
 
 
-def _add_rows(drawing: Element, rows: Sequence[tuple[str, list[str]]], count: int) -> None:
+def _add_rows(drawing: Element, rows: Sequence[tuple[str, list[str]]], slots: Sequence[_Slot]) -> None:
     for line, (label, texts) in enumerate(rows):
         y = _BOTTOM + _LINE * (line + 2)
-        name = "below strong" if line == 0 else "below"
         add(drawing, "text", label, class_="tick", x=-8, y=y, text_anchor="end")
-        for place, text in enumerate(texts):
-            add(drawing, "text", text, class_=name, x=across((place + 0.5) / count), y=y, text_anchor="middle")
+        for slot, text in zip(slots, texts, strict=True):
+            _write(drawing, text, "below strong" if line == 0 else "below", slot.middle, y)
 
 
 def _add_legend(figure: Element, points: Sequence[YearPoint], unit: str) -> None:
