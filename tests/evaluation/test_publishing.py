@@ -8,6 +8,8 @@ from django.db import connection
 from pytest_django.fixtures import DjangoAssertNumQueries
 from tests.evaluation.variants import ACTOR, publish, with_target, with_value, without
 
+from faro.checks.audit import AuditedFinding, OnFailure
+from faro.checks.rules import ALL
 from faro.evaluation.api import (
     FigureChange,
     changes_between,
@@ -22,7 +24,7 @@ from faro.evaluation.api import (
     sealed_package,
 )
 from faro.evaluation.models import EvaluationRun, Publication, ReportFile, SealedInput
-from faro.evaluation.services import publishing
+from faro.evaluation.services import publishing, reporting
 from faro.evaluation.services.publishing import (
     NothingNew,
     PublishedMeanwhile,
@@ -226,3 +228,14 @@ def test_a_commitment_that_moves_leaves_nothing_to_publish(ilo: Package) -> None
     publish(ilo)
     assert not draft_of(without(ilo, "commitments"), 2022).is_new
     assert draft_of(without(ilo, "links"), 2022).is_new
+
+
+@pytest.mark.django_db
+def test_half_a_check_is_not_published(ilo: Package) -> None:
+    def half(package: Package, year: int, on_failure: OnFailure) -> tuple[AuditedFinding, ...]:
+        on_failure(ALL[0], ValueError("roto"))
+        return ()
+
+    with patch.object(reporting, "audit_package", half), pytest.raises(FaroError, match=ALL[0].id):
+        publish(ilo)
+    assert published() is None

@@ -7,11 +7,21 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from tests.evaluation.variants import ACTOR, publish, with_value
 
-from faro.evaluation.api import EvaluationRun, ReportFile, SealedInput, make_documents, recalculate, results_of, run
+from faro.evaluation.api import (
+    EvaluationRun,
+    ReportFile,
+    SealedInput,
+    make_documents,
+    recalculate,
+    results_of,
+    run,
+    runs_of,
+)
 from faro.evaluation.domain.results import result_bytes, run_from
 from faro.evaluation.domain.sealing import opened, sealed_bytes
 from faro.evaluation.models import Publication
 from faro.evaluation.selectors.sealed import BrokenSeal, package_in
+from faro.evaluation.services.reporting import OtherMethod
 from faro.evaluation.services.running import NotReproduced, seal_package
 from faro.ledger.api import history
 from faro.package.evaluating import evaluate_package
@@ -113,6 +123,23 @@ def test_a_run_is_in_the_history(ilo: Package) -> None:
     (entry,) = history(f"run:{made.pk}")
     assert entry.what == "Evaluó los datos sellados con un método"
     assert ("Huella de los resultados", "ND", made.digest) in entry.changes
+
+
+@pytest.mark.django_db
+def test_a_document_made_later_is_the_one_made_with_the_publication(ilo: Package) -> None:
+    made = publish(ilo, formats=("html", "docx"))
+    with_it = {file.file_format: bytes(file.content) for file in ReportFile.objects.all()}
+    ReportFile.objects.all().delete()
+    later = make_documents(actor=ACTOR, runs=runs_of(made), formats=["html", "docx"])
+    assert {file.file_format: bytes(file.content) for file in later} == with_it
+
+
+@pytest.mark.django_db
+def test_no_document_is_made_of_a_run_whose_method_is_gone(ilo: Package) -> None:
+    kept = run(actor=ACTOR, sealed=seal_package(ilo), method_ids=["ilo-2022"], year=2022)[0]
+    kept.method_digest = "0" * 64
+    with pytest.raises(OtherMethod, match="ilo-2022 cambió"):
+        make_documents(actor=ACTOR, runs=[kept], formats=["html"])
 
 
 @pytest.mark.django_db

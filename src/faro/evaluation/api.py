@@ -1,6 +1,7 @@
 """What other rooms may use of the evaluation."""
 
 from faro.evaluation.differences import FigureChange
+from faro.evaluation.domain.comparing import CAUSES, Compared, compared
 from faro.evaluation.domain.finding_states import CORRECTED, EXPLAINED, OPEN, FindingState
 from faro.evaluation.domain.methods import main_method, publication_methods
 from faro.evaluation.domain.money import STAGE_LABELS
@@ -65,6 +66,7 @@ from faro.evaluation.services.reporting import make_documents, report_file
 from faro.evaluation.services.running import run, seal_inputs
 
 __all__ = [
+    "CAUSES",
     "CORRECTED",
     "EXPLAINED",
     "OPEN",
@@ -73,6 +75,7 @@ __all__ = [
     "Commitment",
     "CommitmentFacts",
     "CommitmentView",
+    "Compared",
     "EvaluationRun",
     "FigureChange",
     "FindingState",
@@ -109,6 +112,7 @@ __all__ = [
     "changes_between",
     "changes_of",
     "commitments",
+    "compared",
     "decline_proposal",
     "documents_of",
     "drafted",

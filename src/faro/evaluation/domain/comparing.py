@@ -54,10 +54,10 @@ _Rows = Mapping[str, Mapping[str, Any]]
 
 def compared(first: Run, second: Run) -> tuple[Compared, ...]:
     """Every element, then every indicator, of either run, with the targets in force."""
-    rule = (_rule(first) != _rule(second),)
-    indicators = tuple(_indicators(first, second, method_differs=rule[0]))
+    method_differs = _rule(first) != _rule(second)
+    indicators = tuple(_indicators(first, second, method_differs=method_differs))
     causes = {row.code: row.causes for row in indicators}
-    return (*_elements(first, second, causes, method_differs=rule[0]), *indicators)
+    return (*_elements(first, second, causes, method_differs=method_differs), *indicators)
 
 
 def _rule(run: Run) -> tuple[str, str]:
@@ -131,17 +131,17 @@ def _shown(row: Mapping[str, Any], figure: str) -> tuple[Any, ...]:
 def _row(
     kind: str, code: str, a: Mapping[str, Any], b: Mapping[str, Any], causes: tuple[str, ...], detail: str = ""
 ) -> Compared:
-    figure = "degree" if kind == "indicator" else "result"
-    achieved = ("achieved", "achieved") if kind == "indicator" else ("", "")
+    indicator = kind == "indicator"
+    figure = "degree" if indicator else "result"
     return Compared(
-        kind,
-        code,
-        a.get(figure),
-        b.get(figure),
-        a.get("light"),
-        b.get("light"),
-        a.get(achieved[0]),
-        b.get(achieved[1]),
-        causes,
-        detail,
+        kind=kind,
+        code=code,
+        first=a.get(figure),
+        second=b.get(figure),
+        first_light=a.get("light"),
+        second_light=b.get("light"),
+        first_achieved=a.get("achieved") if indicator else None,
+        second_achieved=b.get("achieved") if indicator else None,
+        causes=causes,
+        detail=detail,
     )

@@ -48,7 +48,8 @@ def results_of(kept: EvaluationRun) -> Run:
     content = _inflated(bytes(kept.results))
     if digest_of(content) != kept.digest:
         raise BrokenSeal(_("Los resultados de la corrida {run} están dañados.").format(run=kept.pk))
-    return run_from(content, load_method(kept.method), Horizon(kept.year, kept.through_month))
+    horizon = Horizon(kept.year, kept.through_month, package_in(kept.sealed).plan.cutoff_date)
+    return run_from(content, load_method(kept.method), horizon)
 
 
 def _inflated(content: bytes) -> bytes:

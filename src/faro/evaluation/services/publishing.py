@@ -17,12 +17,11 @@ from faro.evaluation.inputs import package_of
 from faro.evaluation.models import EvaluationRun, Publication, SealedInput
 from faro.evaluation.published import PublishedPlan
 from faro.evaluation.selectors.publications import latest_publication, plan_published_in, sealed_package
-from faro.evaluation.services.reporting import Document, keep_documents, made_documents
+from faro.evaluation.services.reporting import Document, audited, keep_documents, made_documents
 from faro.evaluation.services.running import keep_runs, seal_package
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, seal, subject_key
-from faro.package.auditing import audit_package
 from faro.package.evaluating import evaluate_package
 from faro.package.model import Package
 from faro.reports.report import FORMATS
@@ -65,7 +64,7 @@ def drafted(plan: str, year: int) -> Draft:
 def draft_of(package: Package, year: int) -> Draft:
     """The draft of a package. Raises :class:`~faro.evaluation.domain.methods.NoMethodInForce` and YearOutsidePlan."""
     runs = evaluate_package(package, publication_methods(package, year), year)
-    findings = audit_package(package, year)
+    findings = audited(package, year)
     seal = digest_of(sealed_bytes(package))
     published = snapshot(package, runs, findings, seal, timezone.now(), main_method(year))
     previous = latest_publication(package.name, year)

@@ -10,15 +10,25 @@ from django.utils import timezone
 
 from faro.checks.audit import AuditedFinding
 from faro.engine.evaluation import Run
+from faro.evaluation.domain.results import result_bytes, run_from
 from faro.evaluation.domain.sealing import digest_of
 from faro.evaluation.models import EvaluationRun, ReportFile
 from faro.evaluation.selectors.publications import runs_key
-from faro.evaluation.selectors.sealed import package_in
+from faro.evaluation.selectors.sealed import method_digest, package_in, results_of
+from faro.kernel.errors import FaroError
+from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, subject_key
 from faro.package.auditing import audit_package
-from faro.package.evaluating import evaluate_package
 from faro.package.model import Package
 from faro.reports.report import FORMATS, write_report
+
+
+class AuditIncomplete(FaroError):
+    """A rule of the auditor failed."""
+
+
+class OtherMethod(FaroError):
+    """The method that made a run is no longer there as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +40,29 @@ class Document:
     content: bytes
 
 
+def audited(package: Package, year: int) -> tuple[AuditedFinding, ...]:
+    """What the auditor finds. Where a rule fails nothing is shown: half a check would read as a whole one.
+
+    Raises :class:`AuditIncomplete`.
+    """
+    failed: list[str] = []
+    findings = audit_package(package, year, on_failure=lambda rule, error: failed.append(f"{rule.id} ({error})"))
+    if failed:
+        raise AuditIncomplete(
+            _("La revisión quedó incompleta y no se publica: falló la regla {rules}. Es un error de Faro.").format(
+                rules=", ".join(failed)
+            )
+        )
+    return findings
+
+
 def made_documents(
     package: Package, runs: Sequence[Run], findings: Sequence[AuditedFinding], formats: Sequence[str] = FORMATS
 ) -> tuple[Document, ...]:
     """The documents of the runs; the same package, runs and findings give the same bytes."""
+    kept = [run_from(result_bytes(run), run.method, run.horizon) for run in runs]
     with TemporaryDirectory(prefix="faro-") as folder:
-        written = write_report(package, runs, Path(folder), formats, findings=findings)
+        written = write_report(package, kept, Path(folder), formats, findings=findings)
         return tuple(Document(file.path.suffix[1:], file.path.name, file.path.read_bytes()) for file in written)
 
 
@@ -54,12 +81,22 @@ def make_documents(
     held = {file.file_format: file for file in ReportFile.objects.filter(runs_key=runs_key(runs))}
     missing = [each for each in formats if each not in held]
     if missing:
-        package, first = package_in(runs[0].sealed), runs[0]
-        computed = evaluate_package(package, [run.method for run in runs], first.year, first.through_month)
-        findings = audit_package(package, first.year)
-        documents = made_documents(package, computed, findings, missing)
+        package = package_in(runs[0].sealed)
+        findings = audited(package, runs[0].year)
+        documents = made_documents(package, [_as_kept(run) for run in runs], findings, missing)
         held |= {file.file_format: file for file in keep_documents(actor=actor, runs=runs, documents=documents)}
     return tuple(held[each] for each in formats)
+
+
+def _as_kept(run: EvaluationRun) -> Run:
+    """The results that were kept. Raises :class:`OtherMethod` where their method is no longer as it was."""
+    if run.method_digest != method_digest(run.method):
+        raise OtherMethod(
+            _("El método {method} cambió desde la corrida {run}: sus documentos ya no se pueden hacer.").format(
+                method=run.method, run=run.pk
+            )
+        )
+    return results_of(run)
 
 
 def report_file(run: EvaluationRun, file_format: str, *, actor: Actor) -> ReportFile:
