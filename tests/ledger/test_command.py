@@ -78,6 +78,18 @@ def test_published_heads_grow_and_catch_a_shortened_history(call: Call, tmp_path
     assert len(file.read_text("utf-8").splitlines()) == 2
 
 
+def test_says_where_the_database_would_let_the_past_be_changed(call: Call) -> None:
+    write_chain()
+    with tampering():
+        unprotected = call("verify")
+        call("protect")
+        protected = call("verify")
+
+    assert unprotected.exit_code == protected.exit_code == 0
+    assert "«faro ledger protect»" in unprotected.output
+    assert "Aviso" not in protected.output
+
+
 def test_a_file_without_a_last_line_break_keeps_its_lines_apart(call: Call, tmp_path: Path) -> None:
     write_chain()
     file = tmp_path / "cabeceras.txt"

@@ -64,13 +64,18 @@ def verify(heads_file: Path | None, output_format: str, home: Path | None) -> No
     """Verify, show, end with a status."""
     _open(home)
     published = _read(heads_file) if heads_file else ()
+    from django.db import connection  # noqa: PLC0415
+
+    from faro.ledger.api import is_protected  # noqa: PLC0415
     from faro.ledger.api import verify as verify_chain  # noqa: PLC0415
 
-    outcome = verify_chain(published)
+    outcome, protected = verify_chain(published), is_protected(connection)
     if output_format == "json":
-        click.echo(json.dumps(_as_data(outcome), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_data(outcome) | {"protected": protected}, ensure_ascii=False, indent=2))
     else:
         _show(outcome)
+        if not protected:
+            click.echo(_("Aviso: la base de datos dejaría cambiar la historia. Ejecute «faro ledger protect»."))
     sys.exit(0 if outcome.sound else BROKEN)
 
 
@@ -109,6 +114,23 @@ def heads(heads_file: Path | None, home: Path | None) -> None:
     if heads_file:
         _add(heads_file, line, published, timezone.localdate())
     click.echo(line)
+
+
+@ledger.command(
+    help=_("Vuelve a poner en la base de datos los disparadores que rehúsan cambiar o borrar la historia."),
+    options_metavar=_("[OPCIONES]"),
+)
+@home_option
+def protect(home: Path | None) -> None:
+    """Put the triggers there, anew."""
+    _open(home)
+    from django.db import connection, transaction  # noqa: PLC0415
+
+    from faro.ledger.api import protect as put_triggers  # noqa: PLC0415
+
+    with transaction.atomic():
+        put_triggers(connection)
+    click.echo(_("La base de datos rehúsa cambiar la historia."))
 
 
 def _open(home: Path | None) -> None:

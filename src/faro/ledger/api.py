@@ -18,7 +18,7 @@ from faro.ledger.domain.entry import (
 )
 from faro.ledger.domain.heads import HEADS_HEADING, PublishedHead, line_of, read_heads
 from faro.ledger.domain.judging import Fault
-from faro.ledger.protection import is_protected
+from faro.ledger.protection import is_protected, protect
 from faro.ledger.selectors import head, history, public_version, recent, seal_of, seals
 from faro.ledger.services import AlreadySealed, NothingToErase, erase, record, seal
 from faro.ledger.verification import Verification, disagreements, verify
@@ -51,6 +51,7 @@ __all__ = [
     "line_of",
     "name_keys_with",
     "name_many_keys_with",
+    "protect",
     "public_version",
     "read_heads",
     "recent",
