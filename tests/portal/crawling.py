@@ -1,12 +1,14 @@
 """Reading pages as a visitor's program does: their links, texts and ids."""
 
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 from urllib.parse import urldefrag, urljoin
 
 from django.test import Client
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
-Document = html.HtmlElement
+Document: TypeAlias = Any
+"""A page as lxml reads it, which tells no types."""
 
 
 def opened(site: Client, address: str) -> Document:
@@ -27,7 +29,8 @@ def links(page: Document, address: str) -> Iterator[str]:
 
 def crawl(site: Client, start: str, within: tuple[str, ...]) -> dict[str, Document]:
     """Every HTML page that can be reached from ``start`` through addresses that begin with one of ``within``."""
-    waiting, pages = [start], {}
+    waiting = [start]
+    pages: dict[str, Document] = {}
     while waiting:
         address = waiting.pop()
         if address in pages:

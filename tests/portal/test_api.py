@@ -45,12 +45,14 @@ def test_every_answer_is_as_the_document_says(ilo: Published, site: Client) -> N
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_can_be_walked_page_by_page(ilo: Published, site: Client, name: str) -> None:
     whole = asked(site, f"{BASE}/{name}?page_size=500")
-    address, walked, size = f"{BASE}/{name}?page_size=7", [], 0
-    while address and size < 30:
+    address, walked = f"{BASE}/{name}?page_size=7", []
+    for _turn in range(30):
         page = asked(site, address)
         walked += page["items"]
-        address, size = (page["next"] or "").removeprefix("http://testserver"), size + 1
-    assert page["total"] == whole["total"]
+        assert page["total"] == whole["total"]
+        if page["next"] is None:
+            break
+        address = page["next"].removeprefix("http://testserver")
     assert walked == whole["items"][: len(walked)]
     assert len(walked) == min(whole["total"], 7 * 30)
 

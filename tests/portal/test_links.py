@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from tests.portal.conftest import Published
 from tests.portal.crawling import Document, crawl, links
 

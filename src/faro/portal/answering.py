@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -13,8 +13,7 @@ from faro import __version__
 from faro.ledger.api import public_version
 from faro.portal.page_cache import Finished, PageCache, finished
 
-Parameters = ParamSpec("Parameters")
-View = Callable[Concatenate[HttpRequest, Parameters], HttpResponse]
+View = Callable[..., HttpResponse]
 
 CACHE = PageCache()
 _STARTED = timezone.now().isoformat()
@@ -31,7 +30,7 @@ _OPEN = {
 
 def public_page(
     *parameters: str, keep: bool = True, open_data: bool = False, absolute: bool = False
-) -> Callable[[View[Parameters]], View[Parameters]]:
+) -> Callable[[View], View]:
     """Make a view public: GET and HEAD only, the same for everyone, kept, tagged and packed.
 
     ``parameters`` are the query parameters that change the page; all others are ignored and never seen by the view.
@@ -40,9 +39,9 @@ def public_page(
     The view must look neither at the session nor at who asks.
     """
 
-    def decorate(view: View[Parameters]) -> View[Parameters]:
+    def decorate(view: View) -> View:
         @wraps(view)
-        def answer(request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponse:
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "OPTIONS" and open_data:
                 return HttpResponse(status=204, headers={**_OPEN, "Allow": "GET, HEAD, OPTIONS"})
             if request.method not in ("GET", "HEAD"):
@@ -81,7 +80,7 @@ def _drop_parameters(request: HttpRequest) -> None:
         request.GET = QueryDict("")
 
 
-def _made(view: Callable[..., HttpResponse], request: HttpRequest, args: Any, kwargs: Any) -> Finished:
+def _made(view: View, request: HttpRequest, args: Any, kwargs: Any) -> Finished:
     request.method = "GET"  # the server leaves out the body of an answer to HEAD
     response = view(request, *args, **kwargs)
     headers = {name: value for name, value in response.items() if name != "Content-Length"}

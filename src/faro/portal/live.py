@@ -114,11 +114,9 @@ def conversation(subject: str) -> Conversation:
 
 def recent() -> tuple[HistoryLine, ...]:
     """The last things that changed in what is published, newest first; the handling of each question is left out."""
-    lines: list[HistoryLine] = []
-    for entry in ledger.recent(_RECENT_READ, public_only=True):
-        if not entry.action.startswith("questions.") or entry.action in _OF_QUESTIONS:
-            lines.append(_history_line(entry))
-    return tuple(lines[:_RECENT_SHOWN])
+    read = ledger.recent(_RECENT_READ, public_only=True)
+    told = [each for each in read if not each.action.startswith("questions.") or each.action in _OF_QUESTIONS]
+    return tuple(_history_line(each) for each in told[:_RECENT_SHOWN])
 
 
 def _address(subject: str) -> str:

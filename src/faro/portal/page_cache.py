@@ -88,4 +88,5 @@ class PageCache:
             self._bytes, self._version = 0, None
 
     def __len__(self) -> int:
+        """How many answers it keeps."""
         return len(self._entries)

@@ -1,7 +1,7 @@
 """The addresses of the API. Everything is GET, open to other sites, tagged and kept like the pages."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Literal, TypeVar
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, URLResolver, reverse
@@ -50,18 +50,21 @@ api = NinjaAPI(
 add_handlers(api)
 
 
-def _listed(request: HttpRequest, items: Sequence[Kept], page: int, size: int) -> dict[str, object]:
+def _listed(
+    request: HttpRequest, items: Sequence[Kept], paging: tuple[int, int], shown: Callable[[Kept], object]
+) -> dict[str, Any]:
+    """The page that is asked for, each of its items as ``shown`` makes it."""
+    page, size = paging
     start = (page - 1) * size
-    more = start + size < len(items)
     query = request.GET.copy()
     query["page"] = str(page + 1)
-    following = f"{request.build_absolute_uri(request.path)}?{query.urlencode()}" if more else None
+    following = f"{request.build_absolute_uri(request.path)}?{query.urlencode()}"
     return {
         "total": len(items),
         "page": page,
         "page_size": size,
-        "next": following,
-        "items": items[start : start + size],
+        "next": following if start + size < len(items) else None,
+        "items": [shown(each) for each in items[start : start + size]],
     }
 
 
@@ -137,7 +140,7 @@ def elements(  # noqa: PLR0913, PLR0917
     light: Light | None = None,
     page: PageNumber = 1,
     page_size: PageSize = 100,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The tree in the order of the plan. ``light``: that of the main method."""
     edition = edition_at(plan, year)
     found = [
@@ -146,8 +149,7 @@ def elements(  # noqa: PLR0913, PLR0917
         if _is(code, each.code) and _is(parent, each.parent) and _is(level, each.level)
         if light is None or _is(light, getattr(edition.verdict(each.verdicts), "light", "nd"))
     ]
-    listed = _listed(request, found, page, page_size)
-    return listed | {"items": [_converter(request, edition).element(each) for each in listed["items"]]}
+    return _listed(request, found, (page, page_size), _converter(request, edition).element)
 
 
 @api.get("/plans/{plan}/{int:year}/indicators", response=schemas.Page[schemas.Indicator], summary=_("Indicadores"))
@@ -159,10 +161,10 @@ def indicators(  # noqa: PLR0913, PLR0917
     element: str | None = None,
     unit: str | None = None,
     light: Light | None = None,
-    achieved: bool | None = None,
+    achieved: bool | None = None,  # noqa: FBT001  a filter
     page: PageNumber = 1,
     page_size: PageSize = 100,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Indicators with ficha técnica, series and results. ``light`` and ``achieved``: those of the main method."""
     edition = edition_at(plan, year)
     found = [
@@ -172,8 +174,7 @@ def indicators(  # noqa: PLR0913, PLR0917
         if light is None or _is(light, getattr(edition.verdict(each.verdicts), "light", "nd"))
         if achieved is None or _is(achieved, getattr(edition.verdict(each.verdicts), "achieved", None))
     ]
-    listed = _listed(request, found, page, page_size)
-    return listed | {"items": [_converter(request, edition).indicator(each) for each in listed["items"]]}
+    return _listed(request, found, (page, page_size), _converter(request, edition).indicator)
 
 
 @api.get("/plans/{plan}/{int:year}/indicators/{code}", response=schemas.Indicator, summary=_("Un indicador"))
@@ -194,7 +195,7 @@ def measurements(  # noqa: PLR0913, PLR0917
     period: str | None = None,
     page: PageNumber = 1,
     page_size: PageSize = 100,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """What was measured, period by period."""
     edition = edition_at(plan, year)
     found = [
@@ -203,9 +204,8 @@ def measurements(  # noqa: PLR0913, PLR0917
         for each in one.measurements
         if _is(indicator, one.code) and _is(period, each.period)
     ]
-    listed = _listed(request, found, page, page_size)
     convert = _converter(request, edition)
-    return listed | {"items": [convert.measurement(one, each) for one, each in listed["items"]]}
+    return _listed(request, found, (page, page_size), lambda pair: convert.measurement(*pair))
 
 
 @api.get("/plans/{plan}/{int:year}/results", response=schemas.Page[schemas.ScopedResult], summary=_("Resultados"))
@@ -217,10 +217,10 @@ def results(  # noqa: PLR0913, PLR0917
     scope: Literal["plan", "element", "indicator", "unit"] | None = None,
     code: str | None = None,
     light: Light | None = None,
-    in_force: bool | None = None,
+    in_force: bool | None = None,  # noqa: FBT001  a filter
     page: PageNumber = 1,
     page_size: PageSize = 100,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Every figure of every method and version of the targets."""
     edition = edition_at(plan, year)
     found = [
@@ -230,9 +230,8 @@ def results(  # noqa: PLR0913, PLR0917
         for each in verdicts
         if _is(method, each.method) and _is(light, each.light) and _is(in_force, each.in_force)
     ]
-    listed = _listed(request, found, page, page_size)
     convert = _converter(request, edition)
-    return listed | {"items": [convert.scoped(kind, key, each) for kind, key, each in listed["items"]]}
+    return _listed(request, found, (page, page_size), lambda one: convert.scoped(*one))
 
 
 def _scopes(edition: Edition) -> list[tuple[str, str, tuple[evaluation.Verdict, ...]]]:
@@ -255,7 +254,7 @@ def amounts(  # noqa: PLR0913, PLR0917
     stage: str | None = None,
     page: PageNumber = 1,
     page_size: PageSize = 100,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The money of the plan operativo, printed by a document or computed."""
     edition = edition_at(plan, year)
     found = [
@@ -263,8 +262,7 @@ def amounts(  # noqa: PLR0913, PLR0917
         for each in edition.plan.amounts
         if _is(scope, each.scope) and _is(code, each.code) and _is(stage, each.stage)
     ]
-    listed = _listed(request, found, page, page_size)
-    return listed | {"items": [_converter(request, edition).amount(each) for each in listed["items"]]}
+    return _listed(request, found, (page, page_size), _converter(request, edition).amount)
 
 
 @api.get("/plans/{plan}/{int:year}/findings", response=schemas.Page[schemas.Finding], summary=_("Lo que no cuadra"))
@@ -278,7 +276,7 @@ def findings(  # noqa: PLR0913, PLR0917
     state: Literal["open", "explained", "corrected"] | None = None,
     page: PageNumber = 1,
     page_size: PageSize = 100,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The auditor's findings with their state and the municipality's answer."""
     edition = edition_at(plan, year)
     states = evaluation.findings_of(edition.plan.plan, edition.year)
@@ -288,9 +286,10 @@ def findings(  # noqa: PLR0913, PLR0917
         if _is(severity, each.severity) and _is(rule_class, each.rule_class) and _is(subject, each.subject)
         if _is(state, states[each.id].state)
     ]
-    listed = _listed(request, found, page, page_size)
     convert = _converter(request, edition)
-    return listed | {"items": [convert.finding(each, known.state, known.answer) for each, known in listed["items"]]}
+    return _listed(
+        request, found, (page, page_size), lambda pair: convert.finding(pair[0], pair[1].state, pair[1].answer)
+    )
 
 
 @api.get(
@@ -305,13 +304,12 @@ def commitments(
     state: str | None = None,
     page: PageNumber = 1,
     page_size: PageSize = 100,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """What was promised to improve, and how it goes."""
     edition = edition_at(plan, year)
     found = [each for each in evaluation.commitments(edition.plan.plan) if _is(state, each.row.state)]
-    listed = _listed(request, found, page, page_size)
     convert = _converter(request, edition)
-    return listed | {"items": [_commitment(convert, each) for each in listed["items"]]}
+    return _listed(request, found, (page, page_size), lambda each: _commitment(convert, each))
 
 
 def _commitment(convert: Converter, view: evaluation.CommitmentView) -> schemas.Commitment:
@@ -326,10 +324,10 @@ def _commitment(convert: Converter, view: evaluation.CommitmentView) -> schemas.
 @api.get("/questions", response=schemas.Page[schemas.Question], summary=_("Cuestiones sobre lo publicado"))
 def question_list(
     request: HttpRequest, subject: str, page: PageNumber = 1, page_size: PageSize = 100
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The questions about one subject, by its key (``indicator:PLAN/CODE``)."""
-    listed = _listed(request, questions.questions_about(subject, public_only=True), page, page_size)
-    return listed | {"items": [_question(request, each) for each in listed["items"]]}
+    found = questions.questions_about(subject, public_only=True)
+    return _listed(request, found, (page, page_size), lambda each: _question(request, each))
 
 
 def _question(request: HttpRequest, followed: Followed) -> schemas.Question:
@@ -373,7 +371,7 @@ def tables(request: HttpRequest, plan: str, year: int) -> list[schemas.TableFile
     ]
 
 
-def openapi_document(request: HttpRequest) -> JsonResponse:
+def openapi_document(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     """The OpenAPI document."""
     schema = api.get_openapi_schema(path_prefix=reverse("portal:api_root"))
     return JsonResponse(schema, json_dumps_params={"ensure_ascii": False})

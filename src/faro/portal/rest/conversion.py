@@ -1,6 +1,7 @@
 """From what is published to what the API answers."""
 
 from collections.abc import Callable
+from typing import Any
 
 from faro.evaluation.api import (
     STAGE_LABELS,
@@ -67,8 +68,8 @@ class Converter:
         fields = self._fields(verdict, of_indicator=scope == "indicator")
         return schemas.ScopedResult(scope=scope, code=code, **fields)
 
-    def _fields(self, verdict: Verdict, *, of_indicator: bool) -> dict[str, object]:
-        fields: dict[str, object] = {
+    def _fields(self, verdict: Verdict, *, of_indicator: bool) -> dict[str, Any]:
+        fields: dict[str, Any] = {
             "method": verdict.method,
             "target_version": verdict.version,
             "in_force": verdict.in_force,
@@ -179,7 +180,7 @@ class Converter:
         )
 
 
-def _of_indicator(verdict: Verdict) -> dict[str, object]:
+def _of_indicator(verdict: Verdict) -> dict[str, Any]:
     return {
         "achieved": verdict.achieved,
         "target": quantity_figure(verdict.target),
@@ -190,7 +191,7 @@ def _of_indicator(verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _of_group(verdict: Verdict) -> dict[str, object]:
+def _of_group(verdict: Verdict) -> dict[str, Any]:
     return {
         "achieved": verdict.achieved_count,
         "indicators": verdict.indicators,

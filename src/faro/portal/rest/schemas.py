@@ -61,7 +61,7 @@ class Result(Schema):
     degree_raw: Figure | None = None
     achieved_if_reversed: bool | None = None
     carried: bool | None = None
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)
 
 
 class ScopedResult(Result):

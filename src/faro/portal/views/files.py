@@ -102,7 +102,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 
 
 @public_page()
-def report_file(request: HttpRequest, plan: str, year: int, code: str) -> HttpResponse:
+def report_file(request: HttpRequest, plan: str, year: int, code: str) -> HttpResponse:  # noqa: ARG001
     """A document made from a publication."""
     edition = edition_at(plan, year)
     publication = evaluation.latest_publication(edition.plan.plan, edition.year)
