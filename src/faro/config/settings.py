@@ -124,6 +124,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "faro.directory.accounts.forms.PasswordAgainForm",
     "change_password": "faro.directory.accounts.forms.NewPasswordForm",
 }
+MFA_ADAPTER = "faro.directory.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Faro"
 MFA_TOTP_TOLERANCE = 1

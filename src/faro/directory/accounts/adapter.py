@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -26,7 +27,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped li
         "account_inactive": WRONG,
         "enter_current_password": _("La contraseña actual no es correcta."),
         "incorrect_password": _("La contraseña no es correcta."),
-        "incorrect_code": _("El código no es correcto o ya se usó."),
         "too_many_login_attempts": _("Demasiados intentos seguidos. Espere un momento y vuelva a intentarlo."),
         "rate_limited": _("Demasiados intentos seguidos. Espere un momento y vuelva a intentarlo."),
     }
@@ -74,3 +74,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped li
     def respond_user_inactive(self, request: HttpRequest, user: Person | AnonymousUser) -> HttpResponse:
         """Never reached: :meth:`authenticate` lets nobody inactive through."""
         raise NotImplementedError
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # untyped library
+    """The library's, in our words."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("El código no es correcto o ya se usó."),
+        "cannot_generate_recovery_codes": _("Active antes el segundo factor: los códigos son para recuperarlo."),
+    }
+
+    def get_totp_label(self, user: Person) -> str:
+        """What the application of codes calls this account."""
+        return user.username

@@ -22,6 +22,21 @@ def note_sign_out(*, person: Person) -> None:
     _record(self_of(person), "directory.signed_out", person)
 
 
+def note_second_factor_on(*, person: Person) -> None:
+    """Write down that someone set up the second factor."""
+    _record(self_of(person), "directory.second_factor_activated", person)
+
+
+def note_second_factor_off(*, person: Person) -> None:
+    """Write down that someone gave up the second factor."""
+    _record(self_of(person), "directory.second_factor_deactivated", person)
+
+
+def note_recovery_codes_made(*, person: Person) -> None:
+    """Write down that someone replaced their recovery codes."""
+    _record(self_of(person), "directory.recovery_codes_made", person)
+
+
 def note_lockout(*, username: str) -> None:
     """Write down a lock, if the user exists; tries at invented ones leave no trace here."""
     person = Person.objects.filter(username=username).first()

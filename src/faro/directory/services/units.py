@@ -52,7 +52,7 @@ def _add(actor: Actor, facts: UnitFacts, rows: dict[str, Unit], position: int, o
 
 def _take(actor: Actor, difference: UnitDifference, rows: dict[str, Unit]) -> None:
     unit = rows[difference.code]
-    value = rows[difference.after] if difference.field == "parent" and difference.after else difference.after
+    value = rows.get(difference.after) if difference.field == "parent" and difference.after else difference.after
     setattr(unit, difference.field, value)
     unit.save(update_fields=[difference.field])
     record(
