@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
 from tests.ui import samples
 
-from faro.ui.api import page_of, register_public_shell
+from faro.ui.api import MenuItem, page_of, register_menu, register_public_shell
 
 GALLERY = ("home", "indicator", "staff", "sign_in")
 
@@ -34,12 +34,13 @@ def sample_addresses() -> Iterator[None]:
 def gallery(sample_shell: None, sample_addresses: None) -> Iterator[Callable[[str], str]]:
     """Renders a page of the gallery, which shows every component as a room will use it."""
     folder = str(Path(__file__).parent / "templates")
+    register_menu(MenuItem("Lugar de prueba", "test-first", "gallery.see"))
     with override_settings(TEMPLATES=[{**settings.TEMPLATES[0], "DIRS": [folder]}]):
         yield rendered
 
 
 def rendered(name: str) -> str:
-    request = signed_in_request()
+    request = signed_in_request("gallery.see")
     values = {**samples.context(), "page": page_of(request, range(230))}
     return render_to_string(f"gallery/{name}.html", values, request)
 

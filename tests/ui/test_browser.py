@@ -138,3 +138,19 @@ def test_paper_gets_the_day_s_colours(open_page: Open) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     assert ground(page) == "rgb(255, 255, 255)"
     assert not page.get_by_role("search").is_visible()
+
+
+def test_on_a_phone_the_staff_menu_opens_and_closes_without_javascript(open_page: Open) -> None:
+    page = open_page("staff", width=390, scripts=False)
+    place = page.get_by_role("link", name="Lugar de prueba")
+    assert not place.is_visible()
+    page.get_by_role("link", name="Abrir el menú").click()
+    assert place.is_visible()
+    page.get_by_role("link", name="Cerrar el menú").click()
+    assert not place.is_visible()
+
+
+def test_on_a_wide_screen_the_staff_menu_is_always_there(open_page: Open) -> None:
+    page = open_page("staff")
+    assert page.get_by_role("link", name="Lugar de prueba").is_visible()
+    assert page.get_by_role("link", name="Abrir el menú").count() == 0

@@ -43,9 +43,10 @@ def register_menu(*items: MenuItem) -> None:
 def menu_for(request: HttpRequest) -> tuple[MenuSection, ...]:
     """The sections and places this person may enter, in order; a section stands where its first place does."""
     access: _Access | None = getattr(request, "access", None)
-    links = {item: address_of(item.url_name) for item in _ordered() if _may_enter(access, item)}
-    shown = placed(tuple(Link(item.label, url) for item, url in links.items() if url), request)
-    pairs = zip((item for item, url in links.items() if url), shown, strict=True)
+    addresses = ((item, address_of(item.url_name)) for item in _ordered())
+    entered = [(item, Link(item.label, url)) for item, url in addresses if url and _may_enter(access, item)]
+    shown = placed(tuple(link for _item, link in entered), request)
+    pairs = zip((item for item, _link in entered), shown, strict=True)
     return tuple(
         MenuSection(title, tuple(link for _item, link in group))
         for title, group in groupby(pairs, key=lambda pair: pair[0].section)
