@@ -2,8 +2,8 @@
 
 from tests.directory.cast import ROLES
 
-SEES = {role: 200 for role in ROLES} | {"administrador": 403, "publico": 302}
-EDITS = {role: 403 for role in ROLES} | {"planeamiento": 200, "publico": 302}
+SEES = dict.fromkeys(ROLES, 200) | {"administrador": 403, "publico": 302}
+EDITS = dict.fromkeys(ROLES, 403) | {"planeamiento": 200, "publico": 302}
 ABSENT = EDITS | {"planeamiento": 404}
 """An upload that waits is nobody's until someone sends one."""
 

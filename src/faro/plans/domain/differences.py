@@ -145,7 +145,7 @@ def merged(
     """The table after the import.
 
     Rows that leave only do so with ``remove``; conflicts are taken from the package with ``take_conflicts``, and stay
-    as they are in Faro without it. What stays against the package stands after its rows.
+    as they are in Faro without it. What stays against the package keeps its place, behind the row it stood behind.
     """
     changes = {change.key: change for change in differences.rows}
     rows = _taken(differences.table, theirs, changes, take_conflicts=take_conflicts)
@@ -154,7 +154,8 @@ def merged(
         leaving.add(Kind.CONFLICT)
     new = by_key(differences.table, theirs)
     left = {key: row for key, row in by_key(differences.table, ours).items() if key not in new}
-    rows += [row for key, row in left.items() if changes[key].kind not in leaving]
+    staying = {key for key in left if changes[key].kind not in leaving}
+    rows = _woven(differences.table, rows, ours, staying)
     # A removal that nobody confirmed stays pending: it is told again at the next import.
     pending = [] if remove else [row for key, row in left.items() if changes[key].kind is Kind.REMOVED]
     return Merged(tuple(rows), (*theirs, *pending))
@@ -171,3 +172,19 @@ def _taken(table: str, theirs: Sequence[Row], changes: Mapping[Key, RowChange], 
         if chosen is not None:
             rows.append(chosen)
     return rows
+
+
+def _woven(table: str, taken: Sequence[Row], ours: Sequence[Row], staying: Collection[Key]) -> list[Row]:
+    """The rows taken, in their order, with those of ours that stay."""
+    placed = by_key(table, taken)
+    behind: dict[Key | None, list[Row]] = {}
+    last: Key | None = None
+    for key, row in by_key(table, ours).items():
+        if key in placed:
+            last = key
+        elif key in staying:
+            behind.setdefault(last, []).append(row)
+    woven = list(behind.get(None, []))
+    for key, row in placed.items():
+        woven += [row, *behind.get(key, [])]
+    return woven

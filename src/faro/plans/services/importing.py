@@ -97,7 +97,9 @@ def _check_decided(differences: Differences, decisions: Decisions) -> None:
 
 
 def _changes_something(meeting: Meeting, result: Merged) -> bool:
-    return meeting.differences.appears or list(result.rows) != list(meeting.ours)
+    """A decided conflict does too, even for Faro's row: from now on the package's is the one it was changed from."""
+    decided = bool(meeting.differences.of(Kind.CONFLICT))
+    return decided or meeting.differences.appears or list(result.rows) != list(meeting.ours)
 
 
 def _frames_after(plan: Plan | None, results: dict[str, Merged]) -> dict[str, pl.DataFrame]:

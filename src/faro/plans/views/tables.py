@@ -15,8 +15,6 @@ from faro.plans.selectors.tree import Branch, Sheet, TargetYear
 from faro.plans.selectors.wording import shown
 from faro.ui.api import Cell, DataTable, TableColumn
 
-_STEP = "\u2003"  # a space as wide as a letter: the depth shows without style
-
 
 def trees(plan: Plan, tree: Iterable[Branch]) -> list[tuple[Branch, DataTable]]:
     """Each objective at the top with a table of all that hangs from it."""
@@ -34,9 +32,9 @@ def tree_table(plan: Plan, tree: Sequence[Branch]) -> DataTable:
     for branch in tree:
         element = branch.element
         address = reverse("plans:element", args=[plan.code, element.code])
-        rows.append((Cell(_STEP * branch.depth + element.code, address), Cell(element.name), Cell(element.level)))
+        rows.append((Cell(element.code, address), Cell(element.name), Cell(element.level)))
         for each in branch.indicators:
-            code = Cell(_STEP * (branch.depth + 1) + each.code, reverse("plans:indicator", args=[plan.code, each.code]))
+            code = Cell(each.code, reverse("plans:indicator", args=[plan.code, each.code]))
             rows.append((code, Cell(each.name), Cell(_("Indicador"))))
     columns = (TableColumn(_("Código")), TableColumn(_("Denominación")), TableColumn(_("Nivel")))
     caption = _("{code}: acciones e indicadores").format(code=tree[0].element.code) if tree else _("Árbol del plan")
