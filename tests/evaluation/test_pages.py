@@ -135,6 +135,7 @@ def test_a_commitment_is_followed_up_with_a_file(client: Client, world: Publicat
     url = _url("commitment", plan=PLAN, code="9.1.a")
     done = client.post(url, {"text": "Se dictó el curso.", "state": "in_progress", "evidence": file}, follow=True)
     assert "Se dictó el curso." in done.content.decode()
+    assert "acta.txt</a>" in done.content.decode()
     (shown,) = (each for each in commitments(PLAN) if each.row.code == "9.1.a")
     assert shown.state_label == "En proceso"
     assert [each.sha256 for each in files_about(shown.key)] == [shown.notes[0].evidence]

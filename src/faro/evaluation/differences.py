@@ -9,6 +9,7 @@ from faro.evaluation.published import (
     PublishedElement,
     PublishedFinding,
     PublishedIndicator,
+    PublishedMethod,
     PublishedPlan,
     Verdict,
 )
@@ -40,6 +41,9 @@ class _Figure:
     text: str
 
 
+ABSENT = "—"
+"""What stands for a finding where there is none: good news, and no missing figure."""
+
 _Figures = dict[tuple[str, ...], _Figure]
 
 
@@ -58,20 +62,21 @@ def _changes(subject: str, was: tuple[str, _Figures], now: tuple[str, _Figures])
         old, new = was[1].get(key), now[1].get(key)
         shown = new or old
         if shown is not None and (old is None or new is None or old.text != new.text):
-            before, after = (MISSING if each is None else each.text for each in (old, new))
+            absent = ABSENT if shown.kind == "finding" else MISSING
+            before, after = (absent if each is None else each.text for each in (old, new))
             yield FigureChange(subject, now[0] or was[0], shown.kind, shown.label, before, after)
 
 
 def _subjects(plan: PublishedPlan) -> Iterator[tuple[str, tuple[str, _Figures]]]:
     """The figures of everything in the publication, by subject key."""
-    methods = {method.id: method.name for method in plan.methods}
+    methods = {method.id: method for method in plan.methods}
     amounts: dict[str, _Figures] = {}
     for amount in plan.amounts:
         amounts.setdefault(amount.code, {})[("amount", amount.scope, amount.stage)] = _amount(amount)
     totals: _Figures = {
         **_verdicts(plan.totals, methods),
         **amounts.pop(plan.plan, {}),
-        ("main",): _Figure("result", _("Método principal"), methods.get(plan.main_method, plan.main_method)),
+        ("main",): _Figure("result", _("Método principal"), methods[plan.main_method].name),
         **{("method", m.id): _Figure("result", _("Método"), f"{m.name} ({m.version})") for m in plan.methods},
     }
     yield subject_key("plan", plan.plan), (plan.name, totals)
@@ -104,7 +109,7 @@ def _element(element: PublishedElement) -> _Figures:
     }
 
 
-def _indicator(indicator: PublishedIndicator, methods: Mapping[str, str]) -> _Figures:
+def _indicator(indicator: PublishedIndicator, methods: Mapping[str, PublishedMethod]) -> _Figures:
     figures: _Figures = {
         ("name",): _Figure("name", _("Indicador"), indicator.name),
         ("sense",): _Figure("input", _("Sentido esperado"), indicator.sheet.get("sense") or indicator.sense or MISSING),
@@ -137,14 +142,14 @@ def _measured(value: int | None, numerator: int | None, denominator: int | None)
     return parts if value is None else f"{quantity(value)} ({parts})"
 
 
-def _verdicts(verdicts: tuple[Verdict, ...], methods: Mapping[str, str]) -> _Figures:
+def _verdicts(verdicts: tuple[Verdict, ...], methods: Mapping[str, PublishedMethod]) -> _Figures:
     """Results as shown, with the decimals that a light is decided on hidden: what nobody sees did not change."""
     figures: _Figures = {}
     for verdict in verdicts:
-        method = methods.get(verdict.method, verdict.method)
-        label = method if verdict.in_force else f"{method}, {version_label(verdict.version)}"
+        method = methods[verdict.method]
+        label = method.name if verdict.in_force else f"{method.name}, {version_label(verdict.version)}"
         key = (verdict.method, str(verdict.version))
-        figures[("result", *key)] = _Figure("result", label, _result(verdict))
+        figures[("result", *key)] = _Figure("result", label, _result(verdict, method))
         if verdict.achieved_count is not None:
             said = _("{achieved} de {indicators}").format(
                 achieved=verdict.achieved_count, indicators=verdict.indicators
@@ -154,14 +159,11 @@ def _verdicts(verdicts: tuple[Verdict, ...], methods: Mapping[str, str]) -> _Fig
     return figures
 
 
-def _result(verdict: Verdict) -> str:
-    words = [percent(verdict.result, 2), _LIGHTS.get(verdict.light or "nd", "")]
+def _result(verdict: Verdict, method: PublishedMethod) -> str:
+    words = [percent(verdict.result, 2), *(band.name.lower() for band in method.bands if band.light == verdict.light)]
     if verdict.achieved is not None:
         words.append(_("logrado") if verdict.achieved else _("no logrado"))
-    return ", ".join(word for word in words if word)
-
-
-_LIGHTS = {"green": _("verde"), "amber": _("ámbar"), "red": _("rojo"), "nd": ""}
+    return ", ".join(words)
 
 
 def _finding(finding: PublishedFinding) -> _Figures:

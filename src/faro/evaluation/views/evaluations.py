@@ -127,7 +127,14 @@ def _line(publication: Publication) -> PublicationLine:
 
 
 def _changed_words(changes: tuple[FigureChange, ...]) -> str:
-    return ngettext("{n} cifra cambia", "{n} cifras cambian", len(changes)).format(n=len(changes))
+    """How many figures and how many findings differ."""
+    findings = sum(each.kind == "finding" for each in changes)
+    figures = len(changes) - findings
+    words = ngettext("{n} cifra cambia", "{n} cifras cambian", figures).format(n=figures)
+    if not findings:
+        return words
+    also = ngettext("{n} hallazgo", "{n} hallazgos", findings).format(n=findings)
+    return _("{figures}, y {findings}").format(figures=words, findings=also)
 
 
 @require_http_methods(GET_AND_POST)

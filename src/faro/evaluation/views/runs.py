@@ -150,7 +150,7 @@ def _run_label(run: EvaluationRun) -> str:
         n=run.pk,
         plan=run.sealed.plan,
         year=run.year,
-        method=method_name(run.method),
+        method=run.method,
         digest=run.sealed.digest[:6],
     )
 
