@@ -70,3 +70,10 @@ def test_an_error_page_needs_no_database(code: str) -> None:
 )
 def test_an_error_page_stands_even_where_static_files_were_not_collected() -> None:
     assert "/static/ui/faro.css" in render_to_string("500.html")
+
+
+def test_a_refusal_names_the_permission_that_is_missing() -> None:
+    assert "Permiso que falta: Publicar la evaluación" in render_to_string(
+        "403.html", {"exception": "Publicar la evaluación"}
+    )
+    assert "Permiso que falta" not in render_to_string("403.html")
