@@ -60,6 +60,15 @@ def test_a_unit_is_renamed_moved_divided_merged_created_and_ended(admin: Client)
     assert "10.5 CINCO" in page
 
 
+def test_a_code_may_hold_a_bar(admin: Client) -> None:
+    register_units(actor=TESTS, units=[UnitFacts("10/3", "DIEZ TRES", "10")])
+
+    assert "DIEZ TRES" in admin.get(f"{HERE}/unidades/").content.decode()
+    assert "DIEZ TRES" in admin.get(f"{HERE}/unidades/10/3/").content.decode()
+    admin.post(f"{HERE}/unidades/10/3/nombre/", {**ORDER, "name": "TRES"})
+    assert names()["10/3"] == "TRES"
+
+
 def test_what_is_refused_is_said_with_all_that_was_written(admin: Client) -> None:
     answer = admin.post(f"{HERE}/unidades/10/desactivar/", {**ORDER, "note": "Por escrito"})
 

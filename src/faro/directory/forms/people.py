@@ -82,6 +82,13 @@ class NewPostForm(PostForm):
     )
     field_order = ("code", "title", "unit", "role")
 
+    def clean_code(self) -> str:
+        """Its page must not be that of the form."""
+        code: str = self.cleaned_data["code"]
+        if code == "nuevo":
+            raise forms.ValidationError(_("Elija otro código: ese es el de esta página."))
+        return code
+
 
 class ChangePostForm(PostForm):
     """What a post is from now on, and why."""
