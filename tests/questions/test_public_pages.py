@@ -171,3 +171,9 @@ def test_a_long_list_costs_no_more_queries(client: Client, django_assert_max_num
         ask(subject=FIGURE, text=TEXT)
     with django_assert_max_num_queries(14):
         client.get(reverse("public_questions:list"))
+
+
+def test_who_asked_reads_their_own_words_before_the_moderator_does(client: Client, asked: Question) -> None:
+    page = client.get(follow_up_path(asked.number)).content.decode()
+    assert TEXT in page
+    assert "Alguien lo revisa" in page

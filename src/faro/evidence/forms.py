@@ -40,8 +40,9 @@ def _endings() -> list[str]:
 
 
 def units_to_add_for(access: Access) -> list[tuple[str, str]]:
-    """The units for which the person may bring files."""
-    return [(each.code, f"{each.code} {each.name}") for each in units_on() if access.may(ADD, each.code)]
+    """The units for which the person may bring files; with more than one, none is chosen beforehand."""
+    units = [(each.code, f"{each.code} {each.name}") for each in units_on() if access.may(ADD, each.code)]
+    return units if len(units) == 1 else [("", _("Elija una unidad")), *units]
 
 
 class UploadForm(forms.Form):

@@ -93,7 +93,7 @@ def words_to_read(access: Access) -> Section | None:
     duties = tuple(
         Duty(
             title=each.question.subject_title,
-            url=reverse("questions:moderate", kwargs={"statement_id": each.pk}),
+            url=reverse("questions:moderate", kwargs={"number": each.question_id, "place": each.place}),
             note=_("Cuestión {number}").format(number=each.question.number),
             when=_("recibido el {day}").format(day=day(timezone.localdate(each.said_at))),
         )

@@ -17,7 +17,7 @@ BATCH = 50
 
 
 def scan_command() -> list[str]:
-    """The command of ``FARO_VIRUS_SCAN_COMMAND``; empty where no scanner was set up."""
+    """The command of ``FARO_VIRUS_SCAN``; empty where no scanner was set up."""
     return list(getattr(settings, "VIRUS_SCAN_COMMAND", ()))
 
 

@@ -95,10 +95,7 @@ class ModerationForm(forms.Form):
     PUBLISH, WITHHOLD = "publish", "withhold"
 
     decision = forms.ChoiceField(
-        label=_("¿Se publica?"),
-        widget=forms.RadioSelect,
-        choices=[(PUBLISH, _("Sí, el texto de abajo")), (WITHHOLD, _("No"))],
-        initial=PUBLISH,
+        choices=[(PUBLISH, _("Publicar")), (WITHHOLD, _("No publicar"))], widget=forms.HiddenInput
     )
     public_text = forms.CharField(
         label=_("Texto que se publica"),
@@ -116,7 +113,6 @@ class ModerationForm(forms.Form):
     def __init__(self, *args: Any, statement: Statement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial = {"public_text": statement.public_text or statement.text, "reason": statement.moderation_reason}
-        self.initial["decision"] = self.PUBLISH
 
 
 class ListForm(forms.Form):

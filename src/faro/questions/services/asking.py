@@ -45,7 +45,8 @@ def ask(  # noqa: PLR0913 the contract between rooms
     if address:
         check_and_trace(address, subject)
     question = _received(subject, about, kind, asker_role, name=readable(name)[:120], email=email.strip())
-    note(actor, "received", question, changes=[Change("about", None, subject), unit_change(None, question.unit)])
+    changes = [Change("about", None, subject), *([unit_change(None, question.unit)] if question.unit else [])]
+    note(actor, "received", question, changes=changes)
     _note_contact(question)
     asker_said(question, Statement.Kind.QUESTION, said)
     mail.confirm_receipt(question, site)
