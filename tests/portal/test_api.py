@@ -39,7 +39,7 @@ def test_every_answer_is_as_the_document_says(ilo: Published, site: Client) -> N
         schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         jsonschema.validate(asked(site, address), schema | {"components": document["components"]})
         tried += 1
-    assert tried >= 14
+    assert tried >= 13
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -59,3 +59,17 @@ def spot_address(edition: Edition, spot: Spot | None) -> str:
 def question_address(subject: str) -> str:
     """Where anyone may question that figure."""
     return questioning_url(subject)
+
+
+def subject_address(edition: Edition, subject: str) -> str:
+    """Where a subject of this publication is shown; nothing for any other."""
+    kind, _colon, rest = subject.partition(":")
+    plan, _slash, code = rest.partition("/")
+    if plan != edition.plan.plan:
+        return ""
+    if kind == "finding":
+        found = code.partition("/")[2]
+        return address(edition, "finding", code=found) if found in edition.findings else ""
+    if kind in ("publication", "plan"):
+        return address(edition, "documents")
+    return address(edition, "commitments") if kind == "commitment" else code_address(edition, code)

@@ -12,18 +12,17 @@ from faro.evidence import api as evidence
 from faro.kernel.text import _
 from faro.ledger import api as ledger
 from faro.ledger.api import HistoryEntry
-from faro.portal.addresses import address, code_address
+from faro.portal.addresses import address, code_address, subject_address
 from faro.portal.domain.edition import Edition
 from faro.portal.presenting import Reference, reference
 from faro.questions import api as questions
 from faro.questions.api import Erratum, Followed
-from faro.questions.ports import subject_of
 from faro.reports.findings.wording import CLASSES, SEVERITIES, SEVERITY_LIGHTS
 
 _HISTORY_SHOWN = 20
 _RECENT_SHOWN = 6
-_RECENT_READ = 60
-_OF_QUESTIONS = frozenset({"questions.answered", "questions.corrected", "questions.erratum_added"})
+_TOLD = ("evaluation.published", "evaluation.finding", "questions.erratum")
+"""How the actions begin that are news to a citizen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +79,20 @@ class HistoryLine:
     changes: tuple[tuple[str, str, str], ...]
 
 
-def _history_line(entry: HistoryEntry) -> HistoryLine:
-    roles = dict(role_labels())
-    return HistoryLine(
-        entry.sequence,
-        entry.at,
-        entry.what,
-        roles.get(entry.role, ""),
-        entry.reason,
-        entry.about,
-        _address(entry.subject),
-        entry.changes,
+def _history_lines(entries: Sequence[HistoryEntry], edition: Edition | None) -> tuple[HistoryLine, ...]:
+    roles = dict(role_labels()) if entries else {}
+    return tuple(
+        HistoryLine(
+            entry.sequence,
+            entry.at,
+            entry.what,
+            roles.get(entry.role, ""),
+            entry.reason,
+            entry.about,
+            subject_address(edition, entry.subject) if edition else "",
+            entry.changes,
+        )
+        for entry in entries
     )
 
 
@@ -108,21 +110,17 @@ def conversation(subject: str) -> Conversation:
     return Conversation(
         questions.questions_about(subject, public_only=True),
         tuple(questions.errata(subject)),
-        tuple(_history_line(entry) for entry in ledger.history(subject, public_only=True, limit=_HISTORY_SHOWN)),
+        _history_lines(ledger.history(subject, public_only=True, limit=_HISTORY_SHOWN), None),
     )
 
 
-def recent() -> tuple[HistoryLine, ...]:
+def recent(edition: Edition | None) -> tuple[HistoryLine, ...]:
     """The last things that changed in what is published, newest first; the handling of each question is left out."""
-    read = ledger.recent(_RECENT_READ, public_only=True)
-    told = [each for each in read if not each.action.startswith("questions.") or each.action in _OF_QUESTIONS]
-    return tuple(_history_line(each) for each in told[:_RECENT_SHOWN])
-
-
-def _address(subject: str) -> str:
-    """Where a subject is shown, if it is published."""
-    found = subject_of(subject)
-    return found.url if found is not None and found.published else ""
+    found = [
+        entry for prefix in _TOLD for entry in ledger.entries(action_prefix=prefix, public_only=True)[:_RECENT_SHOWN]
+    ]
+    newest = sorted(found, key=lambda entry: -entry.sequence)[:_RECENT_SHOWN]
+    return _history_lines(newest, edition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,20 @@ def editions() -> tuple[Edition, ...]:
     return tuple(_edition(each) for each in found if each)
 
 
+def other_editions(edition: Edition) -> tuple[Edition, ...]:
+    """The same without the one that is at hand."""
+    here = (edition.plan.plan, edition.year)
+    others = (evaluation.published(plan, year) for plan, year in evaluation.published_years() if (plan, year) != here)
+    return tuple(_edition(each) for each in others if each)
+
+
 def edition_at(plan: str, year: int) -> Edition:
     """The publication at an address. Raises :class:`~django.http.Http404`."""
     slug = slug_of(plan)
+    # Most addresses are of the latest publication: that takes one query.
+    latest = evaluation.published()
+    if latest is not None and (slug_of(latest.plan), latest.year) == (slug, year):
+        return _edition(latest)
     for code, published_year in evaluation.published_years():
         found = evaluation.published(code, year) if (slug_of(code), published_year) == (slug, year) else None
         if found is not None:

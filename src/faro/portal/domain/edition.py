@@ -1,8 +1,9 @@
 """A publication as pages read it: everything looked up by code, worked out once and kept."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from faro.engine.method import OWN_AND_DESCENDANTS, PEI, Method
 from faro.evaluation.api import (
@@ -21,6 +22,8 @@ from faro.portal.domain.citations import CellPlace, CitationIndex, Sheet, laid_o
 from faro.portal.domain.folding import slug_of
 from faro.portal.domain.outcomes import rule_of
 
+Made = TypeVar("Made")
+
 
 class Edition:
     """One published plan in one year, ready to be shown."""
@@ -29,6 +32,14 @@ class Edition:
         self.plan = plan
         self.slug = slug_of(plan.plan)
         self.year = plan.year
+        self._made: dict[object, Any] = {}
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What ``make`` gives, made on the first call: for parts of pages that only the publication determines."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     @cached_property
     def methods(self) -> tuple[PublishedMethod, ...]:

@@ -28,10 +28,10 @@ def feed(request: HttpRequest) -> HttpResponse:
         feed_url=request.build_absolute_uri(),
         feed_guid=home,
     )
-    for line in live.recent():
+    for line in live.recent(edition):
         news.add_item(
             title=f"{line.what}: {line.about}",
-            link=home,
+            link=request.build_absolute_uri(line.url) if line.url else home,
             description=line.reason,
             updateddate=line.at.astimezone(UTC),
             pubdate=line.at.astimezone(UTC),

@@ -12,9 +12,9 @@ from faro.portal.domain.edition import Edition
 from faro.portal.domain.outcomes import ORDER, PLURALS, WORDS, outcome_of, reaches
 from faro.portal.presenting import ElementLine, MoneyLine, bands, element_line, judged, money_of
 from faro.portal.rendering import page
-from faro.portal.selectors import edition_at, editions, latest_edition
+from faro.portal.selectors import edition_at, latest_edition, other_editions
 from faro.reports.findings.wording import SEVERITY_PLURALS
-from faro.ui.api import GlanceRow, LightCount, Outcome, lights_chart, objectives_chart
+from faro.ui.api import GlanceRow, Outcome, objectives_chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,8 @@ def plan(request: HttpRequest, plan: str, year: int) -> HttpResponse:
 
 
 def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
-    lines = tuple(element_line(edition, objective) for objective in edition.objectives)
     main = edition.method(edition.plan.main_method)
-    counts = objective_counts(lines)
+    counts, glance, money = edition.once("home", lambda: _figures(edition))
     return page(
         request,
         "home",
@@ -51,13 +50,12 @@ def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         main=main,
         total=judged(edition, edition.plan.totals),
         counts=counts,
-        glance=_glance(edition, lines),
-        stack=_stack(counts),
+        glance=glance,
         reaches=reaches(main) if main else (),
-        money=_money(edition),
+        money=money,
         severities=severity_counts(edition),
-        recent=live.recent(),
-        editions=[each for each in editions() if each is not edition],
+        recent=live.recent(edition),
+        editions=other_editions(edition),
         links={
             "findings": address(edition, "findings"),
             "method": address(edition, "method", code=edition.plan.main_method),
@@ -65,6 +63,13 @@ def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
             "question": question_address(edition.publication_key),
         },
     )
+
+
+def _figures(edition: Edition) -> tuple[tuple[Count, ...], str, tuple[MoneyLine, ...]]:
+    """What only the publication determines."""
+    lines = tuple(element_line(edition, objective) for objective in edition.objectives)
+    money = money_of(edition, "total", edition.plan.plan)
+    return objective_counts(lines), _glance(edition, lines), money
 
 
 def objective_counts(lines: tuple[ElementLine, ...]) -> tuple[Count, ...]:
@@ -89,15 +94,6 @@ def _glance_row(line: ElementLine) -> GlanceRow:
         note += _(", {n} sin dato").format(n=line.no_data)
     outcome = Outcome(verdict.result if verdict else None, light, word=WORDS[light])
     return GlanceRow(line.element.code, line.element.name, outcome, line.url, note)
-
-
-def _stack(counts: tuple[Count, ...]) -> str:
-    parts = [LightCount(each.light, each.number, WORDS[each.light]) for each in counts]
-    return lights_chart(parts, caption=_("Cuántos objetivos se cumplieron"), noun=_("Resultado"))
-
-
-def _money(edition: Edition) -> tuple[MoneyLine, ...]:
-    return money_of(edition, "total", edition.plan.plan)
 
 
 def severity_counts(edition: Edition) -> tuple[tuple[str, int, str], ...]:
