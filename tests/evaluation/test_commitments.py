@@ -7,6 +7,7 @@ from tests.evaluation.variants import ACTOR, publish
 
 from faro.evaluation.api import (
     CommitmentFacts,
+    Publication,
     accept_proposal,
     add_follow_up,
     change_commitment,
@@ -20,6 +21,7 @@ from faro.evaluation.services.committing import CommitmentRefused
 from faro.evaluation.services.keeping import CommitmentKeeper
 from faro.ledger.api import history
 from faro.package.model import Package
+from faro.plans.api import package_of
 
 PLAN = "PEI-2021-2025"
 KEEPER = CommitmentKeeper()
@@ -145,3 +147,10 @@ def test_two_commitments_never_share_a_code() -> None:
     make_commitment(actor=ACTOR, plan_code=PLAN, code="C-1", facts=facts)
     with pytest.raises(CommitmentRefused, match="C-1"):
         make_commitment(actor=ACTOR, plan_code=PLAN, code="C-1", facts=facts)
+
+
+def test_what_was_followed_up_goes_back_with_the_package(world: Publication, ilo: Package) -> None:
+    assert package_of(PLAN).tables["commitments"].equals(ilo.tables["commitments"])
+    add_follow_up(actor=ACTOR, commitment=commitments(PLAN)[0].row, text="Se empezó.", state="in_progress")
+    states = package_of(PLAN).tables["commitments"]["state"].to_list()
+    assert states == ["in_progress", *[None] * 6]
