@@ -12,6 +12,7 @@ from faro.directory.access import Access
 from faro.directory.domain.units import UnitFacts
 from faro.directory.models import Person, Role, Unit
 from faro.directory.selectors.access import access_of_person
+from faro.directory.selectors.holders import people_who_may, posts_in
 from faro.directory.selectors.units import unit
 from faro.directory.services.people import PersonFacts, create_person, deactivate_person
 from faro.directory.services.posts import (
@@ -186,6 +187,32 @@ def test_a_post_of_a_unit_that_was_divided_reaches_nothing_until_it_is_placed() 
 
     access = access_of_person(person)
     assert not any(access.may(SCOPED, code) for code in Unit.objects.values_list("code", flat=True))
+
+
+@pytest.mark.usefixtures("house")
+def test_who_answers_for_a_unit_is_in_it_or_in_the_nearest_above_it() -> None:
+    above, below, whole = someone("arriba"), someone("abajo"), someone("todo")
+    in_post(above, "10")
+    in_post(below, "10.1")
+    in_post(whole, None)
+
+    assert people_who_may(SCOPED, "10.1.1") == (below,)
+    assert people_who_may(SCOPED, "10.2") == (above,)
+    assert people_who_may(SCOPED, "99") == (whole,)
+    assert people_who_may("evaluation.run", "10") == ()
+
+
+@pytest.mark.usefixtures("house")
+def test_who_stands_in_answers_and_a_merged_unit_answers_through_its_heir() -> None:
+    holder, other = someone("titular"), someone("suplente")
+    in_post(holder, "10.2")
+    period = Period(TODAY(), TODAY(), "Memorando 1")
+    substitute(actor=TESTS, holder=holder.appointments.get(), person=other, period=period)
+    heir = UnitFacts("10.9", "NUEVE", "10")
+    merge_units(actor=TESTS, codes=["10.1", "10.2"], heir=heir, on=TODAY(), instrument="RM 3")
+
+    assert people_who_may(SCOPED, "10.2") == people_who_may(SCOPED, "10.9") == (other,)
+    assert [post.unit and post.unit.code for post in posts_in("10.9")] == ["10.2"]
 
 
 def test_it_takes_two_questions_to_the_database_at_most(

@@ -7,6 +7,7 @@ from faro.directory.domain.units import UnitDifference, UnitDifferences, UnitFac
 from faro.directory.models import Municipality, Person, Post, Unit
 from faro.directory.permissions import Permission, declare_permissions
 from faro.directory.selectors.differences import unit_differences
+from faro.directory.selectors.holders import holders, people_who_may
 from faro.directory.selectors.people import person_label, person_who_signs_in_as, role_labels
 from faro.directory.selectors.succession import heirs, predecessors
 from faro.directory.selectors.units import municipality, unit, unit_labels, units_on, units_under
@@ -53,10 +54,12 @@ __all__ = [
     "drop_second_factor",
     "give_password",
     "heirs",
+    "holders",
     "merge_units",
     "move_unit",
     "municipality",
     "open_unit",
+    "people_who_may",
     "person_label",
     "person_who_signs_in_as",
     "predecessors",

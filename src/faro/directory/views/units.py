@@ -11,7 +11,8 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from faro.directory.access import access_of
-from faro.directory.models import Post, Unit
+from faro.directory.models import Unit
+from faro.directory.selectors.holders import posts_in
 from faro.directory.selectors.succession import heirs, predecessors, story
 from faro.directory.selectors.tree import tree_on
 from faro.directory.selectors.units import unit as unit_of
@@ -59,7 +60,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "facts": _facts(row),
         "is_open": is_open,
         "children": units_on().filter(parent__code=code),
-        "posts": Post.objects.filter(unit__code=code, is_active=True).select_related("role"),
+        "posts": posts_in(code),
         "story": story(code),
         "history": history(f"unit:{code}"),
         "may_manage": access.may(MANAGE) and is_open,
