@@ -64,9 +64,15 @@ def test_what_is_missing_or_repeated_is_told() -> None:
     assert [gap.links for gap in found.gaps if gap.kind is GapKind.DUPLICATE] == [("1", "5")]
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("xy"), st.sampled_from("ABC"), st.sampled_from("xy")))
-)
+PLANS, NAMES = st.sampled_from("ABC"), st.sampled_from("xy")
+
+
+def test_a_chain_of_hundreds_of_plans_does_not_stop_the_page() -> None:
+    found = alignment([link(str(n), f"P{n} a", f"P{n + 1} a") for n in range(300)])
+    assert len(found.chains) == 1
+
+
+@given(st.lists(st.tuples(PLANS, NAMES, PLANS, NAMES)))
 def test_links_that_turn_in_circles_end(edges: list[tuple[str, str, str, str]]) -> None:
     links = [link(str(n), f"{a} {b}", f"{c} {d}") for n, (a, b, c, d) in enumerate(edges)]
     found = alignment(links)

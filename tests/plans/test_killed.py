@@ -1,4 +1,4 @@
-"""A server killed (-9) in the middle of an import loses nothing: the plan before it stays whole, the history verifies."""
+"""A server killed (-9) in the middle of an import loses nothing: the plan stays whole, the history verifies."""
 
 import os
 import signal

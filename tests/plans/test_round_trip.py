@@ -62,7 +62,7 @@ class AnyPackage(TestCase):
     """Django's own test case undoes each made-up package."""
 
     @settings(
-        max_examples=25,
+        max_examples=12,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=(Phase.explicit, Phase.reuse, Phase.generate),

@@ -1,16 +1,19 @@
 """The words of this room: its permissions, its place in the menu, and how its history reads."""
 
 from collections.abc import Mapping
+from datetime import datetime, time
 from itertools import product
 from typing import Literal
 
 from faro.directory.api import Permission, declare_permissions
 from faro.kernel.text import _
 from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
+from faro.notices.api import Job, register_job
 from faro.package.declaration import Column, Kind
 from faro.package.tables import TABLES
 from faro.plans.domain.differences import Kind as Happening
 from faro.plans.selectors.naming import name_of_key
+from faro.plans.services.uploading import forget_expired_uploads
 from faro.ui.api import MenuItem, register_menu
 
 VIEW, EDIT, IMPORT = "plans.view", "plans.edit", "plans.import"
@@ -88,10 +91,17 @@ def fields() -> dict[str, str | FieldWords]:
     return {**columns, **counts, **about}
 
 
+def _forget_uploads(now: datetime) -> str:
+    return _("Se olvidaron {n} paquetes por confirmar.").format(n=forget_expired_uploads(now))
+
+
 def register() -> None:
     """Declare all of it, once all models are loaded."""
     declare_permissions(*PERMISSIONS)
     describe_actions(ACTIONS)
     describe_fields(fields())
     name_keys_with(name_of_key)
+    register_job(
+        Job("plans.forget_uploads", _("Olvidar los paquetes que nadie confirmó"), _forget_uploads, at=time(3, 30))
+    )
     register_menu(MenuItem(_("Planes"), "plans:list", VIEW, 20))

@@ -12,6 +12,8 @@ from faro.plans.domain.rows import Row
 MOST_CHAINS = 1_000
 """Made-up links can make chains without end; a real matrix has some dozens."""
 
+LONGEST_CHAIN = 30
+
 NodeKey: TypeAlias = tuple[str, str]
 
 
@@ -115,10 +117,11 @@ def _chains(links: Sequence[_Link]) -> Iterator[tuple[Step, ...]]:
 
 
 def _upwards(chain: tuple[Step, ...], above: Mapping[NodeKey, list[_Link]]) -> Iterator[tuple[Step, ...]]:
-    met = {step.objective.key for step in chain}
-    further = [link for link in above.get(chain[-1].objective.key, []) if link.upper.key not in met]
-    if not further:
+    met = {step.objective.key[0] for step in chain}
+    further = [link for link in above.get(chain[-1].objective.key, []) if link.upper.key[0] not in met]
+    if not further or len(chain) == LONGEST_CHAIN:
         yield chain
+        return
     for link in further:
         yield from _upwards((*chain, Step(link.upper, link.code, link.carried_over)), above)
 

@@ -2,7 +2,7 @@
 
 import tempfile
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -48,14 +48,15 @@ def receive_upload(*, actor: Actor, upload: Uploaded) -> Upload:
 
 @transaction.atomic
 def _kept(actor: Actor, upload: Uploaded, package: Package | None, problems: list[dict[str, Any]]) -> Upload:
-    forget_expired_uploads()
+    now = timezone.now()
+    forget_expired_uploads(now)
     kept, _created = Upload.objects.update_or_create(
         digest=sha256(upload.content).hexdigest(),
         defaults={
             "origin": upload.shown_name,
             "uploaded_by": actor.key,
             "problems": problems,
-            "expires": timezone.now() + timedelta(days=KEEPING.days),
+            "expires": now + timedelta(days=KEEPING.days),
         },
     )
     kept.tables.all().delete()
@@ -88,9 +89,9 @@ def confirm_upload(*, actor: Actor, digest: str, instrument: str, reason: str, d
     return outcome
 
 
-def forget_expired_uploads() -> int:
+def forget_expired_uploads(now: datetime) -> int:
     """Remove the uploads that nobody confirmed in time; how many."""
-    expired = Upload.objects.filter(expires__lt=timezone.now())
+    expired = Upload.objects.filter(expires__lt=now)
     count = expired.count()
     expired.delete()
     return count
