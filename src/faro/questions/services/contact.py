@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from faro.catalogs.api import term
-from faro.ledger.api import Actor
+from faro.kernel.text import _
+from faro.ledger.api import Actor, erase
 from faro.questions.models import DaySalt, Question, Trace
-from faro.questions.services.notes import note
+from faro.questions.services.notes import key_of, note
 
 JOB = Actor("job:questions.forget")
 KEEP_CONTACT = "questions.keep_contact"
@@ -16,7 +17,7 @@ KEEP_CONTACT = "questions.keep_contact"
 
 @transaction.atomic
 def forget_contacts(*, now: datetime) -> int:
-    """Empty name and e-mail of questions answered long ago. Gives how many."""
+    """Empty name and e-mail of questions answered long ago, here and in the ledger. Gives how many."""
     limit = now - timedelta(days=term(KEEP_CONTACT).days)
     old = Question.objects.select_for_update().filter(closed_at__lt=limit, contact_forgotten_at=None)
     known = list(old.exclude(name="", email=""))
@@ -25,6 +26,7 @@ def forget_contacts(*, now: datetime) -> int:
         question.contact_forgotten_at = now
         question.save(update_fields=["name", "email", "contact_forgotten_at"])
         note(JOB, "contact_forgotten", question, public=False)
+        erase(actor=JOB, subject=key_of(question.number), reason=_("Se cumplió el plazo para conservar los datos."))
     return len(known)
 
 
