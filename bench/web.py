@@ -44,7 +44,13 @@ class Load:
 
 def environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("FARO_", "DJANGO_", "DATABASE_"))}
-    return {**kept, "FARO_HOME": str(home), "FARO_DEMO": "1", "DJANGO_SETTINGS_MODULE": "faro.config.settings", "PYTHONPATH": os.pathsep.join([str(BENCH), *sys.path[1:]])}
+    return {
+        **kept,
+        "FARO_HOME": str(home),
+        "FARO_DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "faro.config.settings",
+        "PYTHONPATH": os.pathsep.join([str(BENCH), *sys.path[1:]]),
+    }
 
 
 def free_port() -> int:
@@ -58,7 +64,16 @@ def free_port() -> int:
 def server(home: Path) -> Iterator[int]:
     """The demonstration, served by one process until the block ends."""
     port = free_port()
-    command = [sys.executable, "-m", "granian", "web_application:application", "--interface", "wsgi", "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        "web_application:application",
+        "--interface",
+        "wsgi",
+        "--port",
+        str(port),
+    ]
     command += ["--workers", "1", "--blocking-threads", "2", "--no-ws", "--log-level", "warning"]
     process = subprocess.Popen(command, env=environment(home))
     try:
@@ -96,7 +111,9 @@ def compare(port: int, seconds: float) -> bool:
     kept = measured("home page, kept", port, READERS, seconds, "/")
     cold = measured("home page, made anew", port, READERS, seconds, "/banco/fria/")
     alone = measured("home page, made anew, one reader", port, 1, seconds, "/banco/fria/")
-    pages = [f"/{PLACE}{rest}" for rest in ("objetivos/OEI.01/", "indicadores/IND.01.OEI.05/", "no-cuadra/", "unidades/")]
+    pages = [
+        f"/{PLACE}{rest}" for rest in ("objetivos/OEI.01/", "indicadores/IND.01.OEI.05/", "no-cuadra/", "unidades/")
+    ]
     crowd = measured(f"{CROWD} readers, five pages", port, CROWD, seconds, "/", *pages)
     for load in (empty, kept, cold, alone, crowd):
         load.print_row()

@@ -5,10 +5,11 @@ Both pass through the same middleware as every page.
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import include, path, resolve
+
 from faro.portal.answering import CACHE
 
 
-def empty(request: HttpRequest) -> HttpResponse:
+def empty(_request: HttpRequest) -> HttpResponse:
     """Nothing: what the frame itself costs."""
     return HttpResponse(b"")
 

@@ -2,13 +2,14 @@
 
     python bench/web_load.py PORT CONNECTIONS SECONDS PATH...
 
-Prints requests a second, and the median, 95th and 99th percentile of the answers in milliseconds. ``wrk`` does the same; this
-needs nothing installed, and it is light enough not to be what is measured.
+Prints requests a second, and the median, 95th and 99th percentile of the answers in milliseconds. ``wrk`` does the
+same; this needs nothing installed, and it is light enough not to be what is measured.
 """
 
 import asyncio
 import statistics
 import sys
+from functools import partial
 from itertools import cycle
 from time import perf_counter
 
@@ -58,13 +59,18 @@ def length_of(head: bytes) -> int:
     raise RuntimeError("an answer without length")
 
 
+def _itself(reader: Reader) -> Reader:
+    return reader
+
+
 async def load(port: int, connections: int, seconds: float, paths: list[str]) -> list[float]:
     loop = asyncio.get_running_loop()
     until = perf_counter() + seconds
     readers = []
     for number in range(connections):
         mine = paths[number % len(paths) :] + paths[: number % len(paths)]
-        _transport, reader = await loop.create_connection(lambda mine=mine: Reader(mine, until), "127.0.0.1", port)
+        reader = Reader(mine, until)
+        await loop.create_connection(partial(_itself, reader), "127.0.0.1", port)
         readers.append(reader)
     await asyncio.gather(*(reader.over for reader in readers))
     return [took for reader in readers for took in reader.took]

@@ -104,17 +104,21 @@ def take_manual(browser: Browser, url: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, (role, path) in OF_THE_MANUAL.items():
         page = window(browser, url, role, WIDTHS["desktop"], "light")
-        if "{open}" in path:
-            page.goto("/trabajo/")
-            path = page.locator('main a[href*="/trabajo/cuestiones/20"]').first.get_attribute("href") + "responder/"
-        page.goto(path)
+        page.goto(path.format(open=_open_question(page)) if "{open}" in path else path)
         _save(page, folder / f"{name}.webp")
         page.close()
     page = window(browser, url, "planeamiento", WIDTHS["desktop"], "light")
     _save(_import_preview(page), folder / "importar.webp")
     page.close()
-    for path in sorted(folder.iterdir()):
-        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")  # noqa: T201  this program's answer
+    for picture in sorted(folder.iterdir()):
+        print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB")  # noqa: T201  this program's answer
+
+
+def _open_question(page: Page) -> str:
+    """The number of the question that waits for an answer."""
+    page.goto("/trabajo/")
+    address = page.locator('main a[href*="/trabajo/cuestiones/20"]').first.get_attribute("href") or ""
+    return address.rstrip("/").rpartition("/")[2]
 
 
 def _import_preview(page: Page) -> Page:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from tests.config.installation import built_demo, demo_running
 
 CHROMIUM = "/usr/bin/chromium"
@@ -68,9 +67,11 @@ def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
             "console",
-            lambda message: wrong.append(message.text)
-            if message.type == "error" and "Failed to load resource" not in message.text
-            else None,
+            lambda message: (
+                wrong.append(message.text)
+                if message.type == "error" and "Failed to load resource" not in message.text
+                else None
+            ),
         )
         return page
 

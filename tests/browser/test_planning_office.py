@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.browser.people import enter_as, grave_faults
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.browser.conftest import NewPage
 from tests.browser.people import enter_as, grave_faults
 

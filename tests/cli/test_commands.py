@@ -9,7 +9,19 @@ from click.testing import CliRunner
 
 from faro.cli.main import COMMANDS, faro
 
-OF_AN_INSTALLATION = ("demo", "serve", "migrate", "admin", "import", "publish", "ledger", "backup", "restore", "doctor", "tick")
+OF_AN_INSTALLATION = (
+    "demo",
+    "serve",
+    "migrate",
+    "admin",
+    "import",
+    "publish",
+    "ledger",
+    "backup",
+    "restore",
+    "doctor",
+    "tick",
+)
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))

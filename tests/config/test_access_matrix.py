@@ -8,9 +8,9 @@ from types import ModuleType
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.config.world import ROLES, client_of, demo_world  # noqa: F401  pytest finds the fixture by its name
 
 from faro.cli.installation.demo_world import DemoWorld
-from tests.config.world import ROLES, client_of, demo_world  # noqa: F401  pytest finds the fixture by its name
 
 TESTS = Path(__file__).parents[1]
 

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
 from tests.config.installation import done, environment, faro, run_inside
 
 WRITE_FOR_EVER = """

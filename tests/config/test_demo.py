@@ -12,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
 from tests.config.installation import FARO, built_demo, demo_running, done, environment, faro, free_port, run_inside
 
 COUNT_PLANS = "from faro.plans.api import plans; print(len(plans()))"

@@ -31,14 +31,14 @@ def test_a_full_disk_answers_503(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_of_the_machine_is_told(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    secret = "/una/carpeta/privada"
-    broken = Result("database", "Base", State.BAD, secret, secret)
+    private = "/una/carpeta/privada"
+    broken = Result("database", "Base", State.BAD, private, private)
     monkeypatch.setattr("faro.config.health.BRIEF", (lambda: broken,))
 
     answer = Client().get("/salud")
 
     assert answer.status_code == 503
-    assert secret not in answer.content.decode()
+    assert private not in answer.content.decode()
 
 
 def test_nothing_is_changed_by_asking() -> None:

@@ -45,7 +45,9 @@ def test_what_it_says_to_press_is_what_the_pages_say(page: Path, words_of_the_pa
 
 
 def test_every_picture_is_used_and_every_one_used_is_there() -> None:
-    used = {name for page in PAGES for name in re.findall(r"\(\.\./static/portal/manual/(.+?)\)", page.read_text("utf-8"))}
+    used = {
+        name for page in PAGES for name in re.findall(r"\(\.\./static/portal/manual/(.+?)\)", page.read_text("utf-8"))
+    }
 
     assert used == {path.name for path in PICTURES.iterdir()}
     assert sum(path.stat().st_size for path in PICTURES.iterdir()) < MOST_BYTES

@@ -31,7 +31,9 @@ def test_every_command_it_names_exists_with_the_options_it_names() -> None:
                 continue
             words = [name, *(["plan"] if name == "import" else re.findall(r"^ (verify|heads|create)\b", rest))]
             known = CliRunner().invoke(faro, [*words, "--help"]).output
-            wrong += [f"{page.name}: faro {name} {option}" for option in re.findall(r"--[a-z-]+", rest) if option not in known]
+            wrong += [
+                f"{page.name}: faro {name} {option}" for option in re.findall(r"--[a-z-]+", rest) if option not in known
+            ]
 
     assert wrong == []
 
@@ -53,7 +55,9 @@ def test_systemd_reads_the_units_without_complaint(unit: Path, tmp_path: Path) -
 
 
 def test_the_largest_request_is_the_same_for_the_proxies() -> None:
-    (limit,) = re.findall(r'"FARO_MAX_UPLOAD_MB", default=(\d+)', (ROOT / "src/faro/config/settings.py").read_text("utf-8"))
+    (limit,) = re.findall(
+        r'"FARO_MAX_UPLOAD_MB", default=(\d+)', (ROOT / "src/faro/config/settings.py").read_text("utf-8")
+    )
 
     assert f"client_max_body_size {limit}m;" in (GUIDE / "proxy" / "nginx.conf").read_text("utf-8")
     assert f"max_size {limit}MB" in (GUIDE / "proxy" / "Caddyfile").read_text("utf-8")

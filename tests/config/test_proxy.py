@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.config.installation import environment
 
 PROGRAM = """
@@ -48,7 +47,7 @@ def asked(home: Path, peer: str, **given: str) -> dict[str, object]:
         ("127.0.0.1", "0", "127.0.0.1", "http", 404),
     ],
 )
-def test_the_reader_behind_a_proxy(  # noqa: PLR0917  one row of the table
+def test_the_reader_behind_a_proxy(
     tmp_path: Path, peer: str, declared: str, reader: str, scheme: str, status: int
 ) -> None:
     answer = asked(tmp_path, peer, FARO_BEHIND_PROXY=declared)

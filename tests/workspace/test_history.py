@@ -4,12 +4,11 @@ import csv
 import io
 
 import pytest
-from django.http import StreamingHttpResponse
 from django.test import Client
+from tests.directory.cast import cast
 
 from faro.directory.api import demo_cast
 from faro.ledger.api import Actor, Change, record
-from tests.directory.cast import cast
 
 pytestmark = pytest.mark.django_db
 SOMEONE = Actor("command:tests")
@@ -28,8 +27,7 @@ def note(subject: str, *, reason: str = "", public: bool = False, value: str = "
 
 def table(client: Client, query: str = "") -> list[dict[str, str]]:
     response = client.get(f"/trabajo/historia/historia.csv{query}")
-    assert isinstance(response, StreamingHttpResponse)
-    text = b"".join(response.streaming_content).decode("utf-8-sig")  # type: ignore[arg-type]
+    text = b"".join(response).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 

@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
+from tests.config.world import client_of, demo_world  # noqa: F401  pytest finds the fixture by its name
 
 from faro.cli.installation.demo_world import DemoWorld
 from faro.evaluation.api import EXPLAINED, CommitmentFacts, answer_findings, findings_of, make_commitment
 from faro.questions.api import answer
-from tests.config.world import client_of, demo_world  # noqa: F401  pytest finds the fixture by its name
 
 pytestmark = pytest.mark.django_db
 UNIT_OF_THE_RESPONSIBLE = "03.08.04"

@@ -17,7 +17,9 @@ class NotReady(FaroError):
     epilog=examples("faro serve", "faro serve --home /var/lib/faro --port 8000 --workers 4"),
     options_metavar=_("[OPCIONES]"),
 )
-@click.option("--address", default="127.0.0.1", metavar=_("DIRECCIÓN"), help=_("Dónde escucha; 127.0.0.1 si no se dice."))
+@click.option(
+    "--address", default="127.0.0.1", metavar=_("DIRECCIÓN"), help=_("Dónde escucha; 127.0.0.1 si no se dice.")
+)
 @click.option("--port", default=8000, type=click.IntRange(1, 65535), metavar=_("PUERTO"), help=_("Puerto; 8000 si no."))
 @click.option("--workers", default=2, type=click.IntRange(1, 64), metavar=_("N"), help=_("Procesos; 2 si no se dice."))
 @home_option

@@ -60,6 +60,8 @@ def folder(name: str, *, default: str) -> Path:
         sentence = _("{name} es «{path}» y esa carpeta no se puede crear ({reason}): elija otra o dé el permiso.")
         raise ImproperlyConfigured(sentence.format(name=name, path=path, reason=error.strerror)) from error
     if not os.access(path, os.W_OK | os.X_OK):
-        sentence = _("{name} es «{path}» y ahí no se puede escribir: elija otra carpeta o dé el permiso a este usuario.")
+        sentence = _(
+            "{name} es «{path}» y ahí no se puede escribir: elija otra carpeta o dé el permiso a este usuario."
+        )
         raise ImproperlyConfigured(sentence.format(name=name, path=path))
     return path

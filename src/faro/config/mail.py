@@ -1,7 +1,6 @@
 """How mail leaves: by ``FARO_MAIL_URL``; without it, messages are kept as files in the installation's folder."""
 
 import os
-from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -9,21 +8,16 @@ from environ import Env
 
 from faro.kernel.text import _
 
-SCHEMES = ("smtp://", "smtp+tls://", "smtp+ssl://", "consolemail://", "filemail://", "memorymail://")
+SCHEMES = ("smtp://", "smtp+tls://", "smtp+ssl://", "consolemail://")
 MENDED = "smtp+tls://usuario:clave@correo.ejemplo.gob.pe:587"
-MAIL_FOLDER = "mail"
-_PATIENCE_SECONDS = 20
 
 
-def mail_from_environment(home: Path) -> dict[str, Any]:
-    """The ``EMAIL_*`` settings. Raises :class:`django.core.exceptions.ImproperlyConfigured`."""
+def mail_from_environment() -> dict[str, Any]:
+    """What differs from a folder of messages. Raises :class:`django.core.exceptions.ImproperlyConfigured`."""
     url = os.environ.get("FARO_MAIL_URL", "")
     if not url:
-        return {
-            "EMAIL_BACKEND": "faro.notices.mail_files.EmailBackend",
-            "EMAIL_FILE_PATH": str(home / MAIL_FOLDER),
-        }
+        return {"EMAIL_BACKEND": "faro.notices.mail_files.EmailBackend"}
     if not url.startswith(SCHEMES):
         sentence = _("FARO_MAIL_URL no se entiende: escriba algo como {mended}, o quítela para guardar el correo.")
         raise ImproperlyConfigured(sentence.format(mended=MENDED))
-    return {"EMAIL_TIMEOUT": _PATIENCE_SECONDS, **Env.email_url_config(url)}
+    return dict(Env.email_url_config(url))

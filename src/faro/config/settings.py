@@ -190,8 +190,16 @@ if not (HTTPS and BEHIND_PROXY):
     SILENCED_SYSTEM_CHECKS.append("security.W008")  # without a proxy nobody listens on the TLS port
 
 # Mail
-for _name, _value in mail_from_environment(HOME).items():
-    globals()[_name] = _value
+_mail = mail_from_environment()
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST = _mail.get("EMAIL_HOST") or "localhost"
+EMAIL_PORT = _mail.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = _mail.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = bool(_mail.get("EMAIL_USE_TLS"))
+EMAIL_USE_SSL = bool(_mail.get("EMAIL_USE_SSL"))
+EMAIL_FILE_PATH = str(HOME / "mail")
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("FARO_MAIL_FROM", "faro@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

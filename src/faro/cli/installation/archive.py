@@ -69,7 +69,9 @@ def unpack_archive(path: Path, folder: Path) -> Manifest:
         with tarfile.open(path, "r:gz") as tar:
             tar.extractall(folder, filter="data")
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise BadArchive(_("«{path}» no es una copia de Faro entera: {error}.").format(path=path, error=error)) from error
+        raise BadArchive(
+            _("«{path}» no es una copia de Faro entera: {error}.").format(path=path, error=error)
+        ) from error
     manifest = _read_manifest(folder / MANIFEST, path)
     (folder / MANIFEST).unlink()
     wrong = sorted({*manifest.members} ^ {*members_of(folder)}, key=lambda member: member.path)

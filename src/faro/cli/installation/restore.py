@@ -82,5 +82,7 @@ def _verified_entries(manifest: Manifest) -> int:
 
     outcome = verify([Head(*manifest.head)] if manifest.head else [])
     if not outcome.sound:
-        raise BadArchive(_("La historia de la copia no es la que se firmó: {why}").format(why=outcome.faults[0].message))
+        raise BadArchive(
+            _("La historia de la copia no es la que se firmó: {why}").format(why=outcome.faults[0].message)
+        )
     return outcome.entries
