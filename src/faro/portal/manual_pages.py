@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -14,6 +15,7 @@ PICTURES = "portal/manual/"
 """Where the pictures are among the static files; a page names one by its file name alone."""
 
 _ORDER = re.compile(r"^[0-9]+-")
+_MARKS = re.compile(r"\*+|`|\[([^]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def _page(file: Traversable) -> ManualPage:
     slug = _ORDER.sub("", file.name.removesuffix(".md"))
     title, _newline, rest = text.strip().partition("\n")
     summary = next((part.strip() for part in rest.split("\n\n") if part.strip() and part.strip()[0].isalpha()), "")
-    return ManualPage(slug, title.lstrip("# ").strip(), " ".join(summary.split()), rest)
+    return ManualPage(slug, title.lstrip("# ").strip(), _MARKS.sub(r"\1", " ".join(summary.split())), rest)
 
 
 def html_of(page: ManualPage) -> str:
@@ -56,14 +58,9 @@ def html_of(page: ManualPage) -> str:
 
 
 def _place_picture(token: Token) -> None:
-    name = str(token.attrs["src"]).rsplit("/", 1)[-1]
-    token.attrs["src"] = _static(f"{PICTURES}{name}")
-    token.attrs["loading"] = "lazy"
-
-
-def _static(path: str) -> str:
-    """The address of a picture; also where it was not collected, so that the text can still be read."""
-    try:
-        return staticfiles_storage.url(path)
-    except ValueError:
-        return f"/static/{path}"
+    """Lead to the picture; one that was not taken yet is left out, so that the text can be read without it."""
+    path = f"{PICTURES}{str(token.attrs['src']).rsplit('/', 1)[-1]}"
+    if finders.find(path) is None:
+        token.type, token.content, token.children = "text", "", []
+        return
+    token.attrs |= {"src": staticfiles_storage.url(path), "loading": "lazy"}

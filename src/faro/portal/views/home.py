@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from faro.kernel.text import _
 from faro.portal import live
-from faro.portal.addresses import address, question_address
+from faro.portal.addresses import address, element_address, question_address
 from faro.portal.answering import public_page
 from faro.portal.domain.edition import Edition
 from faro.portal.domain.outcomes import ORDER, PLURALS, WORDS, outcome_of, reaches
@@ -14,7 +14,9 @@ from faro.portal.presenting import ElementLine, MoneyLine, bands, element_line, 
 from faro.portal.rendering import page
 from faro.portal.selectors import edition_at, latest_edition, other_editions
 from faro.reports.findings.wording import SEVERITY_PLURALS
-from faro.ui.api import GlanceRow, Outcome, objectives_chart
+from faro.ui.api import GlanceRow, MoneyRow, Outcome, money_chart, objectives_chart
+
+_COMPARED = ("programmed", "executed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def plan(request: HttpRequest, plan: str, year: int) -> HttpResponse:
 
 def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     main = edition.method(edition.plan.main_method)
-    counts, glance, money = edition.once("home", lambda: _figures(edition))
+    counts, glance, money, spending = edition.once("home", lambda: _figures(edition))
     return page(
         request,
         "home",
@@ -53,6 +55,7 @@ def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         glance=glance,
         reaches=reaches(main) if main else (),
         money=money,
+        spending=spending,
         severities=severity_counts(edition),
         recent=live.recent(edition),
         editions=other_editions(edition),
@@ -65,11 +68,34 @@ def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     )
 
 
-def _figures(edition: Edition) -> tuple[tuple[Count, ...], str, tuple[MoneyLine, ...]]:
+def _figures(edition: Edition) -> tuple[tuple[Count, ...], str, tuple[MoneyLine, ...], str]:
     """What only the publication determines."""
     lines = tuple(element_line(edition, objective) for objective in edition.objectives)
     money = money_of(edition, "total", edition.plan.plan)
-    return objective_counts(lines), _glance(edition, lines), money
+    return objective_counts(lines), _glance(edition, lines), money, _spending(edition)
+
+
+def _spending(edition: Edition) -> str:
+    """What was programmed and spent for each objective, drawn; nothing where neither is known."""
+    found = [
+        (each, [edition.plan.amount("objective", each.code, stage) for stage in _COMPARED])
+        for each in edition.objectives
+    ]
+    known = [amount for _objective, amounts in found for amount in amounts if amount]
+    if not known:
+        return ""
+    rows = [
+        MoneyRow(
+            each.name,
+            tuple(amount.centimos if amount else None for amount in amounts),
+            element_address(edition, each),
+            each.code,
+        )
+        for each, amounts in found
+    ]
+    computed = all(amount.computed for amount in known)
+    caption = _("Por objetivo, calculado") if computed else _("Por objetivo, según el documento")
+    return money_chart(rows, caption=caption, stages=(_("Programado"), _("Ejecutado")))
 
 
 def objective_counts(lines: tuple[ElementLine, ...]) -> tuple[Count, ...]:

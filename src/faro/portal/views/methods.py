@@ -8,7 +8,7 @@ from faro.portal.answering import public_page
 from faro.portal.domain.outcomes import reaches
 from faro.portal.rendering import page
 from faro.portal.selectors import edition_at
-from faro.reports.document import Table
+from faro.reports.document import Align, Table
 from faro.reports.method_page import method_page, rules, validity
 from faro.ui.api import Crumb
 
@@ -45,10 +45,19 @@ def method(request: HttpRequest, plan: str, year: int, code: str) -> HttpRespons
         sentences=rules(rule) if rule else (),
         validity=validity(rule) if rule else "",
         reaches=reaches(found),
-        examples=tables[1:],
+        examples=[_with_columns(table) for table in tables[1:]],
         crumbs=[
             Crumb(_("Inicio"), address(edition, "plan")),
             Crumb(_("Métodos"), address(edition, "methods")),
             Crumb(found.id),
         ],
     )
+
+
+def _with_columns(table: Table) -> dict[str, object]:
+    """A table whose cells know whether they hold figures."""
+    columns = [(column.label, column.align is Align.RIGHT) for column in table.columns]
+    rows = [
+        [(cell.text, figures) for cell, (_label, figures) in zip(row.cells, columns, strict=True)] for row in table.rows
+    ]
+    return {"caption": table.caption, "columns": columns, "rows": rows}
