@@ -177,10 +177,11 @@ def test_counts_are_by_subject(asked: Question) -> None:
 def test_contacts_are_forgotten_a_year_after_the_answer(asked: Question, unit_actor: Actor) -> None:
     answer(actor=unit_actor, question=asked, outcome="answered", text="Se cuentan por turno.")
     now = timezone.now()
-    assert PersonalValue.objects.filter(value=EMAIL).exists()
+    assert PersonalValue.objects.filter(value__contains=EMAIL).exists()
     assert forget_contacts(now=now + timedelta(days=364)) == 0
     assert forget_contacts(now=now + timedelta(days=366)) == 1
     asked.refresh_from_db()
     assert (asked.name, asked.email) == ("", "")
     assert any("Se borraron" in entry.what for entry in history(f"question:{asked.number}"))
-    assert not PersonalValue.objects.filter(value__in=[EMAIL, "Vecina Curiosa"]).exists()
+    for known in (EMAIL, "Vecina Curiosa"):
+        assert not PersonalValue.objects.filter(value__contains=known).exists()
