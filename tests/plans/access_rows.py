@@ -26,8 +26,10 @@ ROWS: dict[str, dict[str, int]] = {
     "plans:upload": EDITS,
     "plans:preview": ABSENT,
     "plans:problems_csv": ABSENT,
+    "plans:element_new": EDITS,
     "plans:element_edit": EDITS,
     "plans:element_name": EDITS,
+    "plans:indicator_new": EDITS,
     "plans:indicator_edit": EDITS,
     "plans:indicator_name": EDITS,
     "plans:target": EDITS,
@@ -44,6 +46,6 @@ KWARGS: dict[str, dict[str, object]] = {
     "plans:measurement": {**INDICATOR, "period": "2022"},
     "plans:preview": {**UPLOAD},
     "plans:problems_csv": {**UPLOAD},
-    **{f"plans:{name}_new": {**PLAN} for name in ROW_OF},
+    **{f"plans:{name}_new": {**PLAN} for name in (*ROW_OF, "element", "indicator")},
     **{f"plans:{name}_{verb}": {**PLAN, "code": code} for name, code in ROW_OF.items() for verb in ("edit", "remove")},
 }

@@ -164,6 +164,22 @@ def test_a_link_is_added_changed_and_removed_and_the_history_keeps_all(ilo: Plan
     assert told == ["Quitó la articulación", "Cambió la articulación", "Agregó la articulación"]
 
 
+def test_an_action_and_its_indicator_are_added(ilo: Plan, planner: Client) -> None:
+    action = {"code": "AEI.01.99", "level": "AEI", "parent": "OEI.01", "name": "Archivo ordenado", "reason": "R.A. 9"}
+    assert planner.post(page("element_new"), action).status_code == 302
+    ficha = {"code": "IND.01.AEI.01.99", "element": "AEI.01.99", "name": "Cajas ordenadas", "reason": "R.A. 9"}
+    assert planner.post(page("indicator_new"), ficha).status_code == 302
+    assert "Cajas ordenadas" in planner.get(page("element", "AEI.01.99")).content.decode()
+    assert [row["code"] for row in package_of(ilo.code).rows("indicators")][-1] == "IND.01.AEI.01.99"
+
+
+def test_an_action_without_objective_is_refused_in_words(ilo: Plan, planner: Client) -> None:
+    action = {"code": "AEI.01.99", "level": "AEI", "name": "Archivo ordenado", "reason": "R.A. 9"}
+    answer = planner.post(page("element_new"), action)
+    assert answer.status_code == 422
+    assert "no tiene padre" in answer.content.decode()
+
+
 def test_a_source_that_rows_name_cannot_be_removed(ilo: Plan, planner: Client) -> None:
     url = page("sources_remove", "informe-2022")
     answer = planner.post(url, hidden(planner, url) | {"reason": "x"})

@@ -33,6 +33,8 @@ urlpatterns = [
     *_rows("textos", "texts", "texts"),
     path("<str:plan>/fuentes/", rows.row_list, {"table": "sources"}, name="sources"),
     *_rows("fuentes", "sources", "sources"),
+    path("<str:plan>/elementos/nuevo/", rows.row_new, {"table": "elements"}, name="element_new"),
+    path("<str:plan>/indicadores/nuevo/", rows.row_new, {"table": "indicators"}, name="indicator_new"),
     path(f"{_ELEMENT}editar/", rows.element_edit, name="element_edit"),
     path(f"{_ELEMENT}denominacion/", versions.element_name, name="element_name"),
     path(_ELEMENT, showing.element_page, name="element"),

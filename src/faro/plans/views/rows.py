@@ -25,9 +25,27 @@ _FORM = ("GET", "HEAD", "POST")
 _BY_VERSION = ("code", "name")
 _PER_PAGE = 50
 
-TITLES = {"texts": _("Textos del informe"), "sources": _("Fuentes"), "links": _("Articulación")}
-LISTS = {"texts": "plans:texts", "sources": "plans:sources", "links": "plans:alignment"}
-NEW = {"texts": _("Agregar un texto"), "sources": _("Agregar una fuente"), "links": _("Agregar un vínculo")}
+TITLES = {
+    "elements": _("Objetivos y acciones"),
+    "indicators": _("Indicadores"),
+    "texts": _("Textos del informe"),
+    "sources": _("Fuentes"),
+    "links": _("Articulación"),
+}
+LISTS = {
+    "elements": "plans:plan",
+    "indicators": "plans:plan",
+    "texts": "plans:texts",
+    "sources": "plans:sources",
+    "links": "plans:alignment",
+}
+NEW = {
+    "elements": _("Agregar un objetivo o una acción"),
+    "indicators": _("Agregar un indicador"),
+    "texts": _("Agregar un texto"),
+    "sources": _("Agregar una fuente"),
+    "links": _("Agregar un vínculo"),
+}
 
 
 def _columns(table: str, left_out: Sequence[str]) -> tuple[str, ...]:
@@ -111,7 +129,7 @@ def _address(plan: Plan, table: str, code: str) -> str:
 
 @require_http_methods(_FORM)
 def row_new(request: HttpRequest, plan: str, table: str) -> HttpResponse:
-    """A new text, source or link."""
+    """A new objective, action, indicator, text, source or link."""
     found = plan_for(request, plan, EDIT)
     columns = _columns(table, ())
     form = RowForm(table, columns, request.POST or None, choices=choices_of(found.pk, table))
