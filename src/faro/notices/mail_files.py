@@ -17,7 +17,7 @@ class EmailBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write them all. Raises :class:`faro.kernel.files.FileNotWritten`."""
-        folder = Path(settings.EMAIL_FILE_PATH)
+        folder = Path(getattr(settings, "EMAIL_FILE_PATH", settings.HOME / "mail"))
         for message in email_messages:
             name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{token_hex(4)}.eml"
             write_file(folder / name, message.message().as_bytes())
