@@ -133,5 +133,7 @@ def test_a_published_correction_shows_on_the_next_request(
     text = text_of(opened(site, address))
     assert "10 ÷ 10 × 100" in text
     assert "R.A. 1-2026-MPI" in text
+    assert "Cambió con la publicación 2" in text
+    assert "Motivo: Meta corregida." in text
     assert "18 de sus 51 indicadores" in text_of(opened(site, "/"))
     assert "Meta corregida." in text_of(opened(site, f"{ilo.base}/documentos/"))

@@ -9,6 +9,7 @@ from faro.directory.api import role_labels
 from faro.evaluation import api as evaluation
 from faro.evaluation.api import PublishedFinding
 from faro.evidence import api as evidence
+from faro.evidence.api import Evidence
 from faro.kernel.text import _
 from faro.ledger import api as ledger
 from faro.ledger.api import HistoryEntry
@@ -98,20 +99,36 @@ def _history_lines(entries: Sequence[HistoryEntry], edition: Edition | None) -> 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What citizens asked about something, what was corrected in it, and how it changed."""
+    """What citizens asked about something, what was corrected in it, how it changed, and the files behind it."""
 
     questions: tuple[Followed, ...]
     errata: tuple[Erratum, ...]
     history: tuple[HistoryLine, ...]
+    files: tuple[Evidence, ...]
 
 
-def conversation(subject: str) -> Conversation:
+def conversation(edition: Edition, subject: str) -> Conversation:
     """The public conversation about a subject."""
+    kept = ledger.history(subject, public_only=True, limit=_HISTORY_SHOWN)
+    lines = (*_history_lines(kept, None), *_published_changes(edition, subject))
     return Conversation(
         questions.questions_about(subject, public_only=True),
         tuple(questions.errata(subject)),
-        _history_lines(ledger.history(subject, public_only=True, limit=_HISTORY_SHOWN), None),
+        tuple(sorted(lines, key=lambda line: line.at, reverse=True)),
+        evidence.files_about(subject, public_only=True),
     )
+
+
+def _published_changes(edition: Edition, subject: str) -> tuple[HistoryLine, ...]:
+    """What each later publication changed of a subject."""
+    lines = []
+    for each in evaluation.publications(edition.plan.plan, edition.year):
+        changes = [change for change in evaluation.changes_of(each) if change.subject == subject]
+        if changes:
+            what = _("Cambió con la publicación {n}").format(n=each.number)
+            told = tuple((change.figure, change.before, change.after) for change in changes)
+            lines.append(HistoryLine(0, each.published_at, what, "", each.reason, "", "", told))
+    return tuple(lines)
 
 
 def recent(edition: Edition | None) -> tuple[HistoryLine, ...]:
@@ -138,7 +155,7 @@ class CommitmentLine:
     element_url: str
     element: str
     notes: tuple[tuple[datetime, str], ...]
-    files: Sequence[object]
+    files: tuple[Evidence, ...]
     source: Reference | None
 
 
@@ -238,7 +255,7 @@ def report_files(edition: Edition) -> tuple[ReportFileLine, ...]:
     )
 
 
-def public_files(edition: Edition) -> Sequence[object]:
+def public_files(edition: Edition) -> tuple[Evidence, ...]:
     """The files that anyone may read."""
     del edition
     return evidence.public_files()

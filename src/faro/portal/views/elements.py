@@ -64,7 +64,7 @@ def _element_page(request: HttpRequest, edition: Edition, element: PublishedElem
         money=money_of(edition, scope, element.code),
         texts=_texts(edition, element),
         findings=live.finding_lines(edition, edition.findings_about.get(element.code, ())),
-        conversation=live.conversation(subject),
+        conversation=live.conversation(edition, subject),
         question_url=question_address(subject),
     )
 

@@ -107,7 +107,7 @@ def finding(request: HttpRequest, plan: str, year: int, code: str) -> HttpRespon
         unit=edition.plan.units.get(found.responsible_unit or ""),
         unit_url=code_address(edition, found.responsible_unit or ""),
         page=page_of(request, _places(edition, found), _PLACES_PER_PAGE),
-        conversation=live.conversation(subject),
+        conversation=live.conversation(edition, subject),
         question_url=question_address(subject),
     )
 

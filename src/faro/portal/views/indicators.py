@@ -68,7 +68,7 @@ def indicator(request: HttpRequest, plan: str, year: int, code: str) -> HttpResp
         unit=edition.plan.units.get(found.unit or ""),
         unit_url=code_address(edition, found.unit or ""),
         findings=live.finding_lines(edition, edition.findings_about.get(code, ())),
-        conversation=live.conversation(subject),
+        conversation=live.conversation(edition, subject),
         question_url=question_address(subject),
     )
 
