@@ -1,4 +1,4 @@
-"""Measure: one plan, its report, its audit, the whole country; Faro beside its rivals.
+"""Measure: one plan, its report, its audit, its pages, the whole country; Faro beside its rivals.
 
 Every run is a process of its own, start-up included; rivals take turns; seconds are medians. This process loads no
 library, because a child's peak memory counts what its parent held when it started.
@@ -146,6 +146,11 @@ def auditor() -> None:
     subprocess.run([sys.executable, str(BENCH / "checks.py")], check=True)
 
 
+def pages() -> None:
+    """The pages: made anew, kept, and an empty view beside them."""
+    subprocess.run([sys.executable, str(BENCH / "web.py")], check=True)
+
+
 def national(name: str, script: str, size: Size, scratch: Path, *options: str) -> Contender:
     """A contender for the whole country."""
     out = scratch / re.sub(r"\W+", "-", name)
@@ -250,6 +255,7 @@ def main() -> None:
             one_plan(size, Path(scratch))
             sys.stdout.flush()
             auditor()
+            pages()
         equal = whole_country(size, Path(scratch))
     sys.exit(0 if equal else 1)
 
