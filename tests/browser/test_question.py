@@ -19,6 +19,7 @@ def ask(page: Page) -> str:
     page.goto(FIGURE)
     page.get_by_role("link", name="Cuestionar esta cifra").first.click()
     page.get_by_label("¿Qué cuestiona de esta cifra?").fill(DOUBT)
+    page.wait_for_timeout(3_500)  # nobody writes faster; a program that does is refused
     page.get_by_role("button", name="Enviar la cuestión").click()
     found = re.search(r"\d{4}-\d{4}", page.locator("main").inner_text())
     assert found
