@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from tests.directory.cast import TESTS, cast
 
@@ -222,3 +223,10 @@ def test_it_takes_two_questions_to_the_database_at_most(
 
     with django_assert_max_num_queries(2):
         access_of_person(person)
+
+
+def test_an_address_longer_than_any_of_ours_is_not_come_back_to(client: Client) -> None:
+    answer = client.get("/trabajo/", {"q": "x" * 20_000})
+
+    assert answer.status_code == 302
+    assert answer["Location"] == "/cuenta/entrar/?next=/trabajo/"

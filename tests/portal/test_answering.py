@@ -74,6 +74,16 @@ def test_only_reading_is_allowed(ilo: Published, site: Client) -> None:
         assert response["Allow"] == "GET, HEAD"
 
 
+def test_whoever_sends_is_told_that_this_is_only_read(ilo: Published) -> None:
+    careful = Client(enforce_csrf_checks=True)
+    page, data = careful.post("/", {"a": "1"}), careful.post("/api/v1/plans", {"a": "1"})
+
+    assert page.status_code == data.status_code == 405
+    assert "solo se lee" in page.content.decode()
+    assert data["Content-Type"] == "application/problem+json"
+    assert data.json()["status"] == 405
+
+
 def test_parameters_that_mean_nothing_make_no_new_page(ilo: Published, site: Client) -> None:
     CACHE.clear()
     for number in range(50):

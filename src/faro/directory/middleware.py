@@ -22,6 +22,8 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 RENEWED = "renewed"
 RENEW_AFTER_SECONDS = 600
+LONGEST_WAY_BACK = 2_000
+"""Letters of the address to which one comes back after signing in: longer ones are nobody's work."""
 
 
 class AccessMiddleware:
@@ -34,7 +36,11 @@ class AccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
         setattr(request, ATTRIBUTE, SimpleLazyObject(lambda: _access(request)))
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.session.accessed:
+            # Made for one reader: neither a proxy nor the next person at this browser may see it again.
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Someone who may not, because they have not signed in, signs in; or first chooses a password of their own."""
@@ -64,6 +70,7 @@ def _keep_open(request: HttpRequest) -> None:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method in {"GET", "HEAD"}:
-        return redirect_to_login(request.get_full_path())
+        wanted = request.get_full_path()
+        return redirect_to_login(wanted if len(wanted) <= LONGEST_WAY_BACK else request.path[:LONGEST_WAY_BACK])
     messages.warning(request, _("Su sesión terminó y lo que envió no se guardó. Ingrese y envíelo otra vez."))
     return redirect_to_login(str(settings.LOGIN_REDIRECT_URL))

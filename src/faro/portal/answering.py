@@ -1,5 +1,6 @@
 """How a public address answers: from the store where it can, with a tag, packed, and the same for everyone."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -8,9 +9,11 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 
 from faro import __version__
-from faro.ledger.api import public_version
+from faro.kernel.text import _
+from faro.ledger.api import public_head
 from faro.portal.page_cache import Finished, PageCache, finished
 
 View = Callable[..., HttpResponse]
@@ -45,7 +48,7 @@ def public_page(
             if request.method == "OPTIONS" and open_data:
                 return HttpResponse(status=204, headers={**_OPEN, "Allow": "GET, HEAD, OPTIONS"})
             if request.method not in ("GET", "HEAD"):
-                return HttpResponseNotAllowed(["GET", "HEAD"])
+                return _only_read(open_data=open_data)
             version = _version()
             key = (*_key(request, parameters), request.build_absolute_uri("/") if absolute else "")
             ready = CACHE.get(version, key) if keep else None
@@ -55,14 +58,23 @@ def public_page(
                     CACHE.put(version, key, ready)
             return _sent(ready, request, open_data=open_data)
 
-        return answer
+        return csrf_exempt(answer)  # nothing is ever changed here, so whoever sends is told that, and not of a token
 
     return decorate
 
 
+def _only_read(*, open_data: bool) -> HttpResponse:
+    detail = _("Esta dirección solo se lee: use GET.")
+    if not open_data:
+        return HttpResponseNotAllowed(["GET", "HEAD"], detail, content_type="text/plain; charset=utf-8")
+    body = {"type": "about:blank", "title": _("Método no permitido"), "status": 405, "detail": detail}
+    text = json.dumps(body, ensure_ascii=False)
+    return HttpResponseNotAllowed(["GET", "HEAD", "OPTIONS"], text, content_type="application/problem+json")
+
+
 def _version() -> tuple[object, ...]:
     """What kept pages are good for: the state of what citizens see, this program, and this day (terms run out)."""
-    return public_version(), __version__, _STARTED, settings.DEMO, timezone.localdate()
+    return public_head(), __version__, _STARTED, settings.DEMO, timezone.localdate()
 
 
 def _key(request: HttpRequest, parameters: tuple[str, ...]) -> tuple[object, ...]:
