@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from faro.directory.api import people_who_may
 from faro.kernel.text import _
 from faro.ledger.api import Actor
 from faro.notices.api import queue_mail, withdraw_mail
-from faro.questions.answerers import people_who_answer
 from faro.questions.links import follow_up_path, public_path
 from faro.questions.models import Question
 from faro.questions.services.notes import key_of
@@ -76,7 +76,7 @@ def tell_answerers(question: Question, letter: _Letter) -> None:
     """Tell those who may answer for the unit; they read the question in Faro, not in their mail."""
     opening = letter.opening.format(number=question.number)
     body = "\n".join([opening, question.subject_title, "", _("Ábrala en Faro, en Trabajo, Cuestiones.")])
-    for person in people_who_answer(ANSWER, question.unit):
+    for person in people_who_may(ANSWER, question.unit):
         if person.email:
             queue_mail(
                 actor=ACTOR,

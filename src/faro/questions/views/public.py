@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faro.catalogs.api import term
+from faro.directory.api import client_address
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.questions.domain import states
@@ -38,7 +39,7 @@ def ask(request: HttpRequest) -> HttpResponse:
                 text=form.question(),
                 name=form.cleaned_data["name"],
                 email=form.cleaned_data["email"],
-                address=request.META.get("REMOTE_ADDR", ""),
+                address=client_address(request) or "",
                 site=request.build_absolute_uri("/"),
             )
         except FaroError as error:
