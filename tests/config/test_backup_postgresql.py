@@ -1,4 +1,4 @@
-"""Copies of an installation on PostgreSQL: brought back into another database, and never over one that holds something."""
+"""Copies of an installation on PostgreSQL: brought back into another database, never over one that holds something."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,7 +8,6 @@ from uuid import uuid4
 import psycopg
 import pytest
 from psycopg import sql
-
 from tests.config.installation import done, faro, run_inside
 
 pytestmark = pytest.mark.postgresql

@@ -21,8 +21,8 @@ def logging_to_stderr(level: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": level, "propagate": True},
             # A page not found is no event, and a refused one is in the counters of the sign-in.
             "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
-            # Whoever asks for a name that is not ours, or sends without a token, was refused: strangers must not be
-            # able to fill the log, nor put an address with a secret into it.
+            # Whoever asks for a name that is not ours, or sends without a token, was refused: strangers must not
+            # be able to fill the log, nor put an address with a secret into it.
             "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
             "django.security.csrf": {"handlers": ["none"], "propagate": False},
             # It would write names and addresses of those who try to sign in; the table of attempts keeps them.
