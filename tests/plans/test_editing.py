@@ -114,13 +114,19 @@ def test_parts_that_do_not_make_the_value_are_told(
     assert not Measurement.objects.filter(period="2023").exists()
 
 
-@given(st.integers(-(10**12), 10**12), st.integers(1, 10**12), st.integers(1, 10**8))
+@given(st.integers(-(10**9), 10**9), st.integers(1, 10**12), st.integers(1, 10**8))
 def test_the_value_of_parts_is_the_exact_quotient_rounded_once(numerator: int, denominator: int, factor: int) -> None:
     exact = Fraction(numerator, 10**6) / Fraction(denominator, 10**6) * Fraction(factor, 10**6)
     found = value_of_parts(numerator, denominator, factor)
     assert found is not None
     assert abs(Fraction(found, 10**6) - exact) <= Fraction(1, 2 * 10**6)
     assert found == half_up(exact, 6) * 10**6
+
+
+def test_a_value_beyond_any_figure_of_a_plan_is_told(ilo: Plan, planner: Client) -> None:
+    Indicator.objects.filter(code=CODE).update(multiplier=100_000_000)
+    sent = {"period": "2023", "numerator": "99999999999", "denominator": "0.000001", "reason": "x"}
+    assert "demasiado grande" in planner.post(page("measurement_new", CODE), sent).content.decode()
 
 
 def test_a_form_sent_as_it_came_changes_nothing(ilo: Plan, planner: Client) -> None:

@@ -18,6 +18,7 @@ from faro.plans.api import (
     Seen,
     change_row,
     change_target,
+    described_differences,
     import_package,
     package_of,
     preview_import,
@@ -135,6 +136,12 @@ def test_what_people_changed_and_the_package_did_not_stays(ilo: Plan, ilo_packag
         (0, 20_000_000),
         (1, 15_000_000),
     ]
+
+
+def test_a_row_kept_as_in_faro_is_shown_as_it_stays(ilo: Plan, ilo_package: Package) -> None:
+    edit_measurement(ilo, 12_000_000)
+    (line,) = described_differences(preview_import(ilo_package)).rows
+    assert line == f"Valores obtenidos {CODE} · 2022 (se conserva lo cambiado en Faro): Valor obtenido: 12"
 
 
 def test_a_plan_that_changed_since_the_preview_is_shown_again(ilo: Plan, ilo_package: Package) -> None:

@@ -1,10 +1,12 @@
 """What other rooms may use of plans."""
 
 from faro.plans.domain.differences import Differences, RowChange, TableDifferences
+from faro.plans.domain.versions import Name, in_force, name_on
 from faro.plans.models import Plan
 from faro.plans.selectors.meeting import preview_import
 from faro.plans.selectors.packages import package_digest, package_of
 from faro.plans.selectors.plans import plan, plans
+from faro.plans.selectors.tree import alignment_of, names_of
 from faro.plans.selectors.wording import described_differences
 from faro.plans.services.editing import Seen, SomeoneWasFaster, add_row, change_row, remove_row
 from faro.plans.services.importing import Decisions, ImportOutcome, import_package
@@ -15,6 +17,7 @@ __all__ = [
     "Decisions",
     "Differences",
     "ImportOutcome",
+    "Name",
     "NewName",
     "NewTarget",
     "Plan",
@@ -23,10 +26,14 @@ __all__ = [
     "SomeoneWasFaster",
     "TableDifferences",
     "add_row",
+    "alignment_of",
     "change_row",
     "change_target",
     "described_differences",
     "import_package",
+    "in_force",
+    "name_on",
+    "names_of",
     "package_digest",
     "package_of",
     "plan",

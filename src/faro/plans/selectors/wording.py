@@ -94,13 +94,15 @@ def _shown(row: RowChange) -> ShownChange:
 
 
 def _before(row: RowChange, name: str, value: object) -> str:
-    """Nothing where the whole row comes or goes: it is shown as it is."""
-    return "" if row.before is None or row.after is None else _short(shown(BY_NAME[row.table].column(name), value))
+    """Nothing where a row is shown as it is: it comes, it goes, or it stays as it was changed in Faro."""
+    whole = row.before is None or row.after is None or row.kind is Happening.KEPT
+    return "" if whole else _short(shown(BY_NAME[row.table].column(name), value))
 
 
 def _left(row: RowChange, name: str) -> object:
-    """The value to show: the new one, or that of a row that leaves."""
-    return (row.after or row.before or {})[name]
+    """The value to show: the new one; ours, of a row that leaves or stays. One removed in Faro has none."""
+    chosen = row.before if row.kind is Happening.KEPT else row.after or row.before
+    return None if chosen is None else chosen[name]
 
 
 def _short(text: str) -> str:
