@@ -19,7 +19,7 @@ from faro.ledger.domain.entry import (
 from faro.ledger.domain.heads import HEADS_HEADING, PublishedHead, line_of, read_heads
 from faro.ledger.domain.judging import Fault
 from faro.ledger.protection import is_protected, protect
-from faro.ledger.selectors import head, history, public_version, recent, seal_of, seals
+from faro.ledger.selectors import head, history, public_head, public_version, recent, seal_of, seals
 from faro.ledger.services import AlreadySealed, NothingToErase, erase, record, seal
 from faro.ledger.verification import Verification, disagreements, verify
 from faro.ledger.vocabulary import FieldWords, describe_actions, describe_fields, name_keys_with, name_many_keys_with
@@ -52,6 +52,7 @@ __all__ = [
     "name_keys_with",
     "name_many_keys_with",
     "protect",
+    "public_head",
     "public_version",
     "read_heads",
     "recent",

@@ -9,7 +9,7 @@ from faro.ledger.domain.entry import Head, HistoryEntry, Seal, subject_key
 from faro.ledger.models import Entry
 from faro.ledger.wording import in_words
 
-_LAST_PUBLIC = "SELECT sequence FROM ledger_entry WHERE public = %s ORDER BY sequence DESC LIMIT 1"
+_LAST_PUBLIC = "SELECT sequence, digest FROM ledger_entry WHERE public = %s ORDER BY sequence DESC LIMIT 1"
 
 SEALED = "ledger.sealed"
 
@@ -21,14 +21,21 @@ def head() -> Head | None:
 
 
 def public_version() -> int:
-    """A number that grows whenever something that citizens see changes: what a cached public page is good for.
+    """A number that grows whenever something that citizens see changes."""
+    last = public_head()
+    return last.sequence if last else 0
+
+
+def public_head() -> Head | None:
+    """The last entry that citizens may read: what a kept public page is good for. Its digest tells apart two chains
+    that gave the same number, as before and after a restore.
 
     Every kept page asks for it, so it is plain SQL: putting the same query together each time took longer than it.
     """
     with connection.cursor() as cursor:
         cursor.execute(_LAST_PUBLIC, [True])
         row = cursor.fetchone()
-    return row[0] if row else 0
+    return Head(*row) if row else None
 
 
 def history(

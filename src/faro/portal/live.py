@@ -1,6 +1,6 @@
 """What goes on after a publication: states and answers of findings, commitments, questions, errata, history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from faro.evidence import api as evidence
 from faro.evidence.api import Evidence
 from faro.kernel.text import _
 from faro.ledger import api as ledger
-from faro.ledger.api import HistoryEntry
+from faro.ledger.api import HistoryEntry, subject_key
 from faro.portal.addresses import address, code_address, subject_address
 from faro.portal.domain.edition import Edition
 from faro.portal.presenting import Reference, reference
@@ -22,8 +22,7 @@ from faro.reports.findings.wording import CLASSES, SEVERITIES, SEVERITY_LIGHTS
 
 _HISTORY_SHOWN = 20
 _RECENT_SHOWN = 6
-_TOLD = ("evaluation.published", "evaluation.finding", "questions.erratum")
-"""How the actions begin that are news to a citizen."""
+_FINDINGS = "evaluation.finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def finding_lines(edition: Edition, findings: Iterable[PublishedFinding]) -> tup
 class HistoryLine:
     """Something that happened, without naming a person: what a citizen may read."""
 
-    sequence: int
+    id: str
     at: datetime
     what: str
     role: str
@@ -84,7 +83,7 @@ def _history_lines(entries: Sequence[HistoryEntry], edition: Edition | None) -> 
     roles = dict(role_labels()) if entries else {}
     return tuple(
         HistoryLine(
-            entry.sequence,
+            str(entry.sequence),
             entry.at,
             entry.what,
             roles.get(entry.role, ""),
@@ -127,17 +126,34 @@ def _published_changes(edition: Edition, subject: str) -> tuple[HistoryLine, ...
         if changes:
             what = _("Cambió con la publicación {n}").format(n=each.number)
             told = tuple((change.figure, change.before, change.after) for change in changes)
-            lines.append(HistoryLine(0, each.published_at, what, "", each.reason, "", "", told))
+            lines.append(HistoryLine("", each.published_at, what, "", each.reason, "", "", told))
     return tuple(lines)
 
 
 def recent(edition: Edition | None) -> tuple[HistoryLine, ...]:
-    """The last things that changed in what is published, newest first; the handling of each question is left out."""
-    found = [
-        entry for prefix in _TOLD for entry in ledger.entries(action_prefix=prefix, public_only=True)[:_RECENT_SHOWN]
-    ]
-    newest = sorted(found, key=lambda entry: -entry.sequence)[:_RECENT_SHOWN]
-    return _history_lines(newest, edition)
+    """The last things that changed in what is published, newest first: publications, errata, answers to findings."""
+    answered = ledger.entries(action_prefix=_FINDINGS, public_only=True)[:_RECENT_SHOWN]
+    lines = (*_published_news(edition), *_errata_news(), *_history_lines(answered, edition))
+    return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:_RECENT_SHOWN])
+
+
+def _published_news(edition: Edition | None) -> Iterator[HistoryLine]:
+    for each in evaluation.publications()[:_RECENT_SHOWN]:
+        first = _("Se publicó por primera vez la evaluación {year}").format(year=each.year)
+        again = _("Se publicó de nuevo la evaluación {year}").format(year=each.year)
+        what, about = (again, each.plan) if each.number > 1 else (first, each.plan)
+        key = subject_key("publication", each.plan, str(each.year))
+        url = subject_address(edition, key) if edition else ""
+        yield HistoryLine(f"{key}/{each.number}", each.published_at, what, "", each.reason, about, url, ())
+
+
+def _errata_news() -> Iterator[HistoryLine]:
+    for each in questions.errata()[:_RECENT_SHOWN]:
+        change = (each.subject_title, each.said, each.says)
+        title = each.subject_title
+        yield HistoryLine(
+            f"errata/{each.pk}", each.noted_at, _("Se corrigió"), "", "", title, each.subject_url, (change,)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is published, found for an address."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from threading import Lock
 
 from django.http import Http404
@@ -8,10 +9,11 @@ from django.http import Http404
 from faro.evaluation import api as evaluation
 from faro.evaluation.api import PublishedElement, PublishedIndicator, PublishedPlan
 from faro.kernel.text import _
+from faro.ledger.api import Head, public_head
 from faro.portal.domain.edition import Edition
 from faro.portal.domain.folding import slug_of
 
-_KEPT = 8
+_KEPT = 32
 _editions: OrderedDict[tuple[object, ...], Edition] = OrderedDict()
 _lock = Lock()
 
@@ -31,35 +33,44 @@ def _edition(plan: PublishedPlan) -> Edition:
 
 def latest_edition() -> Edition | None:
     """The latest publication, or None before the first one."""
-    plan = evaluation.published()
-    return _edition(plan) if plan else None
+    return _standing().latest
 
 
 def editions() -> tuple[Edition, ...]:
     """What stands published of every plan and year: real plans before synthetic ones, the newest year first."""
-    found = (evaluation.published(plan, year) for plan, year in evaluation.published_years())
-    return tuple(_edition(each) for each in found if each)
-
-
-def other_editions(edition: Edition) -> tuple[Edition, ...]:
-    """The same without the one that is at hand."""
-    here = (edition.plan.plan, edition.year)
-    others = (evaluation.published(plan, year) for plan, year in evaluation.published_years() if (plan, year) != here)
-    return tuple(_edition(each) for each in others if each)
+    return _standing().editions
 
 
 def edition_at(plan: str, year: int) -> Edition:
     """The publication at an address. Raises :class:`~django.http.Http404`."""
     slug = slug_of(plan)
-    # Most addresses are of the latest publication: that takes one query.
-    latest = evaluation.published()
-    if latest is not None and (slug_of(latest.plan), latest.year) == (slug, year):
-        return _edition(latest)
-    for code, published_year in evaluation.published_years():
-        found = evaluation.published(code, year) if (slug_of(code), published_year) == (slug, year) else None
-        if found is not None:
-            return _edition(found)
+    for each in _standing().editions:
+        if (each.slug, each.year) == (slug, year):
+            return each
     raise Http404(_("No hay nada publicado de ese plan en ese año."))
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """What is published as of an entry of the ledger."""
+
+    head: Head | None
+    latest: Edition | None
+    editions: tuple[Edition, ...]
+
+
+_known: list[_Standing] = []
+
+
+def _standing() -> _Standing:
+    """What is published now, looked up again whenever the ledger has news for citizens."""
+    head = public_head()
+    if not _known or _known[0].head != head:
+        plan = evaluation.published()
+        found = (evaluation.published(code, year) for code, year in evaluation.published_years())
+        every = tuple(_edition(each) for each in found if each)
+        _known[:] = [_Standing(head, _edition(plan) if plan else None, every)]
+    return _known[0]
 
 
 def element_at(edition: Edition, code: str, *, objective: bool) -> PublishedElement:

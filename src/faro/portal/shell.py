@@ -14,6 +14,10 @@ def public_frame() -> PublicShell:
     if edition is None:
         known = municipality()
         return PublicShell(municipality=known.name if known else "", main=_always(), footer=_footer())
+    return edition.once("shell", lambda: _frame_of(edition))
+
+
+def _frame_of(edition: Edition) -> PublicShell:
     plan = edition.plan
     return PublicShell(
         municipality=plan.municipality,

@@ -35,7 +35,7 @@ def feed(request: HttpRequest) -> HttpResponse:
             description=line.reason,
             updateddate=line.at.astimezone(UTC),
             pubdate=line.at.astimezone(UTC),
-            unique_id=f"{home}#{line.sequence}",
+            unique_id=f"{home}#{line.id}",
         )
     return HttpResponse(news.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 

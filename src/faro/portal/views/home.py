@@ -11,8 +11,8 @@ from faro.portal.answering import public_page
 from faro.portal.domain.edition import Edition
 from faro.portal.domain.outcomes import ORDER, PLURALS, WORDS, outcome_of, reaches
 from faro.portal.presenting import ElementLine, MoneyLine, bands, element_line, judged, money_of
-from faro.portal.rendering import page
-from faro.portal.selectors import edition_at, latest_edition, other_editions
+from faro.portal.rendering import fragment, page
+from faro.portal.selectors import edition_at, editions, latest_edition
 from faro.reports.findings.wording import SEVERITY_PLURALS
 from faro.ui.api import GlanceRow, MoneyRow, Outcome, money_chart, objectives_chart
 
@@ -42,30 +42,44 @@ def plan(request: HttpRequest, plan: str, year: int) -> HttpResponse:
 
 
 def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
-    main = edition.method(edition.plan.main_method)
-    counts, glance, money, spending = edition.once("home", lambda: _figures(edition))
+    lead, figures, remarks = edition.once("home", lambda: _parts(edition))
     return page(
         request,
         "home",
-        edition=edition,
         plan=edition.plan,
-        main=main,
-        total=judged(edition, edition.plan.totals),
-        counts=counts,
-        glance=glance,
-        reaches=reaches(main) if main else (),
-        money=money,
-        spending=spending,
-        severities=severity_counts(edition),
+        lead=lead,
+        figures=figures,
+        remarks=remarks,
         recent=live.recent(edition),
-        editions=other_editions(edition),
-        links={
+        editions=[each for each in editions() if each is not edition],
+        question=question_address(edition.publication_key),
+    )
+
+
+def _parts(edition: Edition) -> tuple[str, str, str]:
+    """The parts that only the publication determines: the answer, the figures, and what doesn't add up."""
+    main = edition.method(edition.plan.main_method)
+    counts, glance, money, spending = _figures(edition)
+    context = {
+        "edition": edition,
+        "plan": edition.plan,
+        "main": main,
+        "total": judged(edition, edition.plan.totals),
+        "counts": counts,
+        "glance": glance,
+        "reaches": reaches(main) if main else (),
+        "money": money,
+        "spending": spending,
+        "severities": severity_counts(edition),
+        "links": {
             "findings": address(edition, "findings"),
             "method": address(edition, "method", code=edition.plan.main_method),
             "total": address(edition, "plan_figures"),
-            "question": question_address(edition.publication_key),
         },
-    )
+    }
+    names = ("home_lead", "home_figures", "home_findings")
+    lead, figures, remarks = (fragment(name, **context) for name in names)
+    return lead, figures, remarks
 
 
 def _figures(edition: Edition) -> tuple[tuple[Count, ...], str, tuple[MoneyLine, ...], str]:
