@@ -1,8 +1,10 @@
 """The folder of a demonstration: built aside and renamed when it is whole, so that a killed start leaves nothing."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -13,6 +15,7 @@ from faro.kernel.text import _
 
 PLAN = Path("data") / "ilo" / "pei-2022"
 DATABASE = "faro.sqlite3"
+STAMP = ".program"
 Say = Callable[[str], None]
 
 
@@ -22,15 +25,15 @@ class NoDemoData(FaroError):
 
 def ensure_demo(home: Path, say: Say) -> None:
     """Build the demonstration if there is none, else bring it up to this version. Raises :class:`NoDemoData`."""
-    if (home / DATABASE).is_file():
+    os.environ["FARO_HOME"] = str(home)
+    if not (home / DATABASE).is_file():
+        _build(home, say)
+        os.environ["FARO_HOME"] = str(home)
+    elif not _is_of_this_program(home):
         start_django(home)
         _bring_up_to_date()
-    else:
-        _build(home, say)
-    os.environ["FARO_HOME"] = str(home)
-    from django.db import connections  # noqa: PLC0415
-
-    connections.close_all()
+        _close_database()
+        _mark_as_of_this_program(home)
 
 
 def plan_of_ilo() -> Path:
@@ -57,6 +60,7 @@ def _build(home: Path, say: Say) -> None:
 
         build_demo(package)
         _settle_database()
+        _mark_as_of_this_program(beside)
         if home.exists():
             home.rmdir()
         beside.rename(home)
@@ -82,7 +86,32 @@ def _settle_database() -> None:
 
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
+    _close_database()
+
+
+def _close_database() -> None:
+    from django.db import connections  # noqa: PLC0415
+
+    connections.close_all()
+
+
+def _is_of_this_program(home: Path) -> bool:
+    """Whether database and static files were left as this very program leaves them: then it starts without looking."""
+    stamp = home / STAMP
+    return stamp.is_file() and stamp.read_text("ascii") == _fingerprint()
+
+
+def _mark_as_of_this_program(home: Path) -> None:
+    (home / STAMP).write_text(_fingerprint(), "ascii")
+
+
+def _fingerprint() -> str:
+    """Changes with any migration or static file of ours, and with the version of any library that brings its own."""
+    sources = Path(faro.__file__).parent
+    ours = [*sources.glob("*/migrations/*.py"), *sources.glob("*/static/**/*.*")]
+    lines = [f"{path.relative_to(sources)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in sorted(ours)]
+    lines += [f"{name} {version(name)}" for name in ("django", "django-allauth", "django-axes", "whitenoise")]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _prefix(home: Path) -> str:
