@@ -109,3 +109,23 @@ def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> Non
     assert (tmp_path / "secret-key").read_text("ascii") == key
     assert len(key) >= 64
     assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
+
+
+def test_what_is_written_is_for_its_own_user_alone_even_in_a_folder_open_to_others(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(mode=0o755)
+    home.chmod(0o755)
+    program = (
+        "import django; django.setup()\n"
+        "from django.db import connection\n"
+        "from faro.evidence import store\n"
+        "connection.ensure_connection(); connection.cursor().execute('create table t (n integer)')\n"
+        "store.keep(store.original_path('ab' * 32), b'x')"
+    )
+    environment = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    environment |= {"DJANGO_SETTINGS_MODULE": "faro.config.settings", "FARO_HOME": str(home)}
+    subprocess.run([sys.executable, "-c", program], env=environment, check=True, umask=0o022)
+
+    written = [path for path in home.rglob("*") if path.is_file()]
+    assert {"faro.sqlite3", "secret-key", "ab" * 32} <= {path.name for path in written}
+    assert [path.name for path in written if path.stat().st_mode & 0o077] == []

@@ -152,6 +152,17 @@ def test_a_recommendation_becomes_a_commitment_or_is_declined(client: Client, wo
     assert [each.row.code for each in commitments(PLAN)][-1] == "8.2"
 
 
+@pytest.mark.parametrize("code", ["9.4/a", "../../b", "¿9.4? #1"])
+def test_the_code_of_a_commitment_may_hold_any_sign(code: str, client: Client, world: Publication) -> None:
+    _signed_in(client, "planeamiento")
+    made = client.post(_url("new_commitment", plan=PLAN), {"code": code, "action": "Capacitar"})
+    assert made.status_code == 302
+    assert code in [each.row.code for each in commitments(PLAN)]
+    assert client.get(_url("commitments", plan=PLAN)).status_code == 200
+    assert client.get(_url("commitment", plan=PLAN, code=code)).status_code == 200
+    assert client.get(_url("edit_commitment", plan=PLAN, code=code)).status_code == 200
+
+
 def test_changing_a_commitment_keeps_what_the_form_does_not_show(client: Client, world: Publication) -> None:
     _signed_in(client, "planeamiento")
     url = _url("edit_commitment", plan=PLAN, code="9.1.a")

@@ -16,6 +16,8 @@ from faro.config.mail import mail_from_environment
 from faro.config.secrets import secret_key
 from faro.kernel.text import _
 
+# Database, files, mail and copies hold personal data: what an installation writes is for its own user alone.
+os.umask(0o077)
 HOME = folder("FARO_HOME", default="var")
 DEMO = flag("FARO_DEMO", default=False)
 BEHIND_PROXY = flag("FARO_BEHIND_PROXY", default=False)

@@ -16,12 +16,12 @@ urlpatterns = [
     path("documentos/<int:number>/", runs.document, name="document"),
     path("<str:plan>/compromisos/", commitments.commitment_list, name="commitments"),
     path("<str:plan>/compromisos/nuevo/", commitments.new_commitment, name="new_commitment"),
-    path("<str:plan>/compromisos/<str:code>/", commitments.commitment, name="commitment"),
-    path("<str:plan>/compromisos/<str:code>/cambiar/", commitments.edit_commitment, name="edit_commitment"),
-    path("<str:plan>/recomendaciones/<str:code>/", commitments.proposal, name="proposal"),
+    path("<str:plan>/compromisos/<path:code>/cambiar/", commitments.edit_commitment, name="edit_commitment"),
+    path("<str:plan>/compromisos/<path:code>/", commitments.commitment, name="commitment"),  # a code may hold a bar
+    path("<str:plan>/recomendaciones/<path:code>/", commitments.proposal, name="proposal"),
     path("<str:plan>/<int:year>/", evaluations.evaluation, name="evaluation"),
     path("<str:plan>/<int:year>/evaluar/", evaluations.run_page, name="run_methods"),
     path("<str:plan>/<int:year>/publicar/", evaluations.publish_page, name="publish"),
     path("<str:plan>/<int:year>/hallazgos/", findings.findings, name="findings"),
-    path("<str:plan>/<int:year>/hallazgos/<str:identifier>/", findings.finding, name="finding"),
+    path("<str:plan>/<int:year>/hallazgos/<path:identifier>/", findings.finding, name="finding"),
 ]
