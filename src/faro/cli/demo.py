@@ -41,7 +41,7 @@ def demo(port: int, home: Path, build_only: bool) -> None:  # noqa: FBT001  clic
         return
     from faro.cli.installation.server import Listening, free_port, serve  # noqa: PLC0415
 
-    listening = Listening(LOOPBACK_ADDRESS, free_port(LOOPBACK_ADDRESS, port))
+    listening = Listening(LOOPBACK_ADDRESS, free_port(LOOPBACK_ADDRESS, port), patience=2)
     serve(listening, lambda: _say(listening.url))
 
 

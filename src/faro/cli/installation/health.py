@@ -74,9 +74,12 @@ def migrations() -> Result:
 
 def ledger() -> Result:
     """Whether the chain of the history verifies."""
-    from faro.ledger.api import verify  # noqa: PLC0415
+    from faro.ledger.api import is_protected, verify  # noqa: PLC0415
 
     label = _("Historia")
+    if not is_protected(connection):
+        says, mend = _("la base deja cambiar lo escrito"), _("Ejecute: {run}").format(run=MIGRATE)
+        return Result("ledger", label, State.BAD, says, mend)
     outcome = verify()
     if not outcome.sound:
         mend = _("Ejecute «faro ledger verify», guarde su respuesta y compare con una copia anterior.")
@@ -93,7 +96,9 @@ def disk() -> Result:
     mend = _("Libere espacio o mueva las copias a otro disco.")
     if free < LEAST_FREE_BYTES:
         return Result("disk", label, State.BAD, says, mend)
-    return Result("disk", label, State.WARNING if free < SCARCE_FREE_BYTES else State.GOOD, says, mend)
+    if free < SCARCE_FREE_BYTES:
+        return Result("disk", label, State.WARNING, says, mend)
+    return Result("disk", label, State.GOOD, says)
 
 
 def folder() -> Result:
@@ -163,7 +168,9 @@ def backups() -> Result:
     age = datetime.now(UTC) - datetime.fromtimestamp(newest.stat().st_mtime, UTC)
     hours = int(age.total_seconds() // 3600)
     says = ngettext("la última es de hace {n} hora", "la última es de hace {n} horas", hours).format(n=hours)
-    return Result("backups", label, State.WARNING if age > OLDEST_BACKUP else State.GOOD, says, mend)
+    if age > OLDEST_BACKUP:
+        return Result("backups", label, State.WARNING, says, mend)
+    return Result("backups", label, State.GOOD, says)
 
 
 def safety() -> Result:

@@ -34,12 +34,16 @@ class NoFreePort(FaroError):
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """Where and with how many processes. ``threads``: requests that each process answers at once."""
+    """Where and with how many processes. ``threads``: requests that each process answers at once.
+
+    ``patience``: seconds that an open connection may delay the end.
+    """
 
     address: str
     port: int
     workers: int = 1
     threads: int = 2
+    patience: int = 20
 
     @property
     def url(self) -> str:
@@ -78,10 +82,10 @@ def serve(listening: Listening, on_ready: Callable[[], None]) -> None:
         workers=listening.workers,
         blocking_threads=listening.threads,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         log_dictconfig=_LOGS,
         respawn_failed_workers=True,
-        workers_kill_timeout=10,
+        workers_kill_timeout=listening.patience,
     )
     threading.Thread(target=_tell_when_it_answers, args=(listening, on_ready), daemon=True).start()
     server.serve()
