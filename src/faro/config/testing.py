@@ -1,9 +1,13 @@
 """Settings of the tests: a database that forgets, a fast hasher, mail kept in memory."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("FARO_HOME", tempfile.mkdtemp(prefix="faro-test-"))
+if "FARO_HOME" not in os.environ:
+    os.environ["FARO_HOME"] = tempfile.mkdtemp(prefix="faro-test-")
+    atexit.register(shutil.rmtree, os.environ["FARO_HOME"], ignore_errors=True)
 os.environ.setdefault("FARO_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("FARO_HTTPS", "0")
 
