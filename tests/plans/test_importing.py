@@ -7,6 +7,8 @@ from django.db.models import Model
 from tests.plans.conftest import ACTOR
 from tests.plans.folders import with_cell, with_rows, without_row
 
+from faro.directory.models import Unit
+from faro.evaluation.models import Commitment
 from faro.kernel.errors import FaroError, InputProblems
 from faro.ledger.api import head, history, subject_key
 from faro.package.model import Package
@@ -24,6 +26,7 @@ from faro.plans.api import (
     preview_import,
 )
 from faro.plans.domain.differences import Kind
+from faro.plans.domain.storable import LONGEST
 from faro.plans.models import Element, Indicator, Measurement, StoredTable, Target, Text
 from faro.plans.selectors.meeting import fingerprint
 from faro.plans.services.importing import UNDECIDED
@@ -194,3 +197,27 @@ def test_a_code_that_no_address_can_hold_is_refused(db: None, ilo_package: Packa
         bring(with_cell(ilo_package, "plan", 0, code=code))
     assert refused.value.problems[0].place.column == "code"
     assert not Plan.objects.exists()
+
+
+@pytest.mark.parametrize(("table", "column"), sorted(LONGEST))
+def test_what_another_room_has_no_room_for_is_told_with_its_place(
+    table: str, column: str, ilo: Plan, ilo_package: Package
+) -> None:
+    long = "x" * (LONGEST[table, column] + 1)
+    with pytest.raises(InputProblems) as refused:
+        bring(with_cell(ilo_package, table, 0, **{column: long}))
+    (problem,) = refused.value.problems
+    assert (problem.place.file, problem.place.column) == (f"{table}.csv", column)
+
+
+def test_the_room_for_each_cell_is_that_of_its_model() -> None:
+    kept: dict[tuple[str, str], tuple[type[Model], str]] = {
+        ("units", "code"): (Unit, "code"),
+        ("units", "parent"): (Unit, "code"),
+        ("units", "name"): (Unit, "name"),
+        ("commitments", "id"): (Commitment, "code"),
+        ("commitments", "element"): (Commitment, "element"),
+        ("commitments", "unit"): (Commitment, "unit"),
+    }
+    fields = {cell: model._meta.get_field(name) for cell, (model, name) in kept.items()}  # noqa: SLF001
+    assert {cell: getattr(field, "max_length", None) for cell, field in fields.items()} == LONGEST

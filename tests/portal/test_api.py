@@ -6,6 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.portal.conftest import Published
 
 from faro.cli.installation.demo_world import DemoWorld
@@ -115,3 +116,11 @@ def test_the_page_for_people_lists_every_address(ilo: Published, site: Client) -
     for path in asked(site, "/api/v1/openapi.json")["paths"]:
         assert f">{path}<" in page
     assert page.count("<script") == 1
+
+
+def test_the_code_of_an_indicator_may_hold_a_bar(ilo: Published, site: Client) -> None:
+    url = reverse("portal:api_indicator", args=["pei-2021-2025", 2022, "IND/1"])
+    refused = site.get(url)
+
+    assert refused.status_code == 404
+    assert "IND/1" in refused.json()["detail"]

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from tests.questions.conftest import EMAIL, TEXT
-from tests.questions.subjects import FIGURE, OF_NOBODY, SECURITY, UNPUBLISHED
+from tests.questions.subjects import FIGURE, LONG, OF_NOBODY, SECURITY, UNPUBLISHED
 
 from faro.catalogs.api import calendar
 from faro.kernel.errors import FaroError
@@ -57,6 +57,27 @@ def test_the_sixth_question_of_an_hour_from_one_address_is_refused_and_leaves_no
         ask(subject=FIGURE, text=TEXT, address="203.0.113.7")
     ask(subject=FIGURE, text=TEXT, address="203.0.113.8")
     assert Question.objects.count() == 6
+
+
+@pytest.mark.parametrize(
+    ("first", "another", "other"),
+    [
+        ("2001:db8:0:1::1", "2001:db8:0:1:ffff::9", "2001:db8:0:2::1"),
+        ("203.0.113.7", "::ffff:203.0.113.7", "::ffff:203.0.113.8"),
+    ],
+)
+def test_a_connection_gets_no_more_by_changing_its_address(db: None, first: str, another: str, other: str) -> None:
+    for _n in range(5):
+        ask(subject=FIGURE, text=TEXT, address=first)
+    with pytest.raises(TooManyQuestions):
+        ask(subject=FIGURE, text=TEXT, address=another)
+    ask(subject=FIGURE, text=TEXT, address=other)
+
+
+def test_a_figure_with_a_very_long_name_can_be_questioned(db: None) -> None:
+    question = ask(subject=LONG, text=TEXT)
+    question.full_clean(exclude=["clocks"])
+    assert question.subject_title.startswith("Porcentaje de")
 
 
 def test_an_hour_later_the_address_may_ask_again(db: None) -> None:

@@ -1,7 +1,10 @@
 """What may be questioned: rooms above say it when they start."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+LONGEST = 400
+"""Letters that are kept of what a subject is called, how it reads and where it is; a plan may name it longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +34,9 @@ def register_subjects(resolver: Resolver) -> None:
 
 
 def subject_of(key: str) -> Subject | None:
-    """What a key is, if anyone knows."""
-    return next((found for found in (resolver(key) for resolver in _resolvers) if found), None)
+    """What a key is, if anyone knows; in as many letters as are kept."""
+    found = next((found for found in (resolver(key) for resolver in _resolvers) if found), None)
+    if found is None:
+        return None
+    url = found.url if len(found.url) <= LONGEST else ""
+    return replace(found, title=found.title[:LONGEST], figure=found.figure[:LONGEST], url=url)

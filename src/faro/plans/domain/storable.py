@@ -17,11 +17,20 @@ from faro.package.typed import TypedTable
 from faro.plans.domain.rows import Row
 
 FIRST_ROW = 2
+LONGEST: Mapping[tuple[str, str], int] = {
+    ("units", "code"): 40,
+    ("units", "parent"): 40,
+    ("units", "name"): 300,
+    ("commitments", "id"): 60,
+    ("commitments", "element"): 60,
+    ("commitments", "unit"): 40,
+}
+"""Letters of a cell that another room keeps, where they are fewer than those of a code or have an end at all."""
 TEXTS = (Kind.TEXT, Kind.VERBATIM, Kind.CODE, Kind.CHOICE, Kind.PERIOD)
 
 
 def check_storable(package: Package, tables: frozenset[str], longest_code: int) -> None:
-    """Raise :class:`InputProblems` for each code that is too long and each text with a NUL, in those tables."""
+    """Raise :class:`InputProblems` for each cell that is too long and each text with a NUL, in those tables."""
     problems = [
         problem
         for name, frame in package.tables.items()
@@ -50,16 +59,10 @@ def _problems(table: Table, frame: pl.DataFrame, longest_code: int) -> Iterator[
     for column in table.columns:
         if column.kind not in TEXTS:
             continue
-        longest = longest_code if column.kind is Kind.CODE else None
+        longest = LONGEST.get((table.name, column.name), longest_code if column.kind is Kind.CODE else None)
         for row, text in enumerate(frame[column.name], FIRST_ROW):
             if text is not None and longest is not None and len(text) > longest:
-                yield Problem(
-                    "code_too_long",
-                    Place(file, row, column.name),
-                    _("El código tiene {n} letras; se guardan hasta {longest}.").format(n=len(text), longest=longest),
-                    _("Use un código más corto."),
-                    text[:80],
-                )
+                yield _too_long(Place(file, row, column.name), column, text, longest)
             elif text is not None and "\0" in text:
                 yield Problem(
                     "nul_in_text",
@@ -67,6 +70,16 @@ def _problems(table: Table, frame: pl.DataFrame, longest_code: int) -> Iterator[
                     _("El texto contiene un carácter nulo, que ninguna base de datos guarda."),
                     _("Vuelva a escribir la celda."),
                 )
+
+
+def _too_long(place: Place, column: Column, text: str, longest: int) -> Problem:
+    if column.kind is Kind.CODE:
+        code, message = "code_too_long", _("El código tiene {n} letras; se guardan hasta {longest}.")
+        mend = _("Use un código más corto.")
+    else:
+        code, message = "text_too_long", _("El texto tiene {n} letras; se guardan hasta {longest}.")
+        mend = _("Acórtelo.")
+    return Problem(code, place, message.format(n=len(text), longest=longest), mend, text[:80])
 
 
 def check_row(table: Table, row: Row, longest_code: int) -> None:

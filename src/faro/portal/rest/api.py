@@ -177,7 +177,7 @@ def indicators(  # noqa: PLR0913, PLR0917
     return _listed(request, found, (page, page_size), _converter(request, edition).indicator)
 
 
-@api.get("/plans/{plan}/{int:year}/indicators/{code}", response=schemas.Indicator, summary=_("Un indicador"))
+@api.get("/plans/{plan}/{int:year}/indicators/{path:code}", response=schemas.Indicator, summary=_("Un indicador"))
 def indicator(request: HttpRequest, plan: str, year: int, code: str) -> schemas.Indicator:
     """One indicator."""
     edition = edition_at(plan, year)

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.utils import timezone
 
@@ -13,6 +14,9 @@ from faro.kernel.text import _
 from faro.questions.models import DaySalt, Trace
 
 HOUR = timedelta(hours=1)
+OF_ONE_CONNECTION = 64
+"""Bits of an IPv6 address that all of one connection share (RFC 6177 §2)."""
+
 PER_ADDRESS, PER_SUBJECT_FACTOR = "questions.per_hour", 4
 
 
@@ -42,4 +46,15 @@ def check_and_trace(address: str, subject: str) -> None:
 def _digest(address: str, now: datetime) -> str:
     day = timezone.localdate(now)
     salt, _made = DaySalt.objects.get_or_create(day=day, defaults={"salt": secrets.token_hex(32)})
-    return hmac.new(salt.salt.encode(), address.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(salt.salt.encode(), _connection(address).encode(), hashlib.sha256).hexdigest()
+
+
+def _connection(address: str) -> str:
+    """The address; of IPv6 its network, because each connection has more addresses there than it could use up."""
+    try:
+        told = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(told, IPv6Address):
+        return str(told)
+    return str(told.ipv4_mapped or IPv6Network((told, OF_ONE_CONNECTION), strict=False))
