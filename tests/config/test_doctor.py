@@ -5,7 +5,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
 from tests.config.installation import done, faro, run_inside
 
 WRITE = """
