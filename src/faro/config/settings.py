@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "faro.evidence",
     "faro.questions",
     "faro.plans",
+    "faro.budget",
+    "faro.monitoring",
     "faro.evaluation",
     "faro.portal",
     "faro.workspace",

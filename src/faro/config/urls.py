@@ -9,6 +9,8 @@ urlpatterns = [
     path("cuenta/", include("faro.directory.account_urls")),
     path("trabajo/directorio/", include("faro.directory.urls")),
     path("trabajo/planes/", include("faro.plans.urls")),
+    path("trabajo/presupuesto/", include("faro.budget.urls")),
+    path("trabajo/poi/", include("faro.monitoring.urls")),
     path("trabajo/evaluacion/", include("faro.evaluation.urls")),
     path("trabajo/cuestiones/", include("faro.questions.urls")),
     path("trabajo/evidencias/", include("faro.evidence.urls")),

@@ -1,0 +1,1 @@
+"""Rules of the room that touch no database."""

@@ -1,0 +1,30 @@
+"""The rows of the room."""
+
+from faro.monitoring.models.closing import Adjustment, ClosedPeriod
+from faro.monitoring.models.poi import Activity, BudgetLink, PlannedMonth, Poi, Reprogramming
+from faro.monitoring.models.reporting import (
+    Clash,
+    Extension,
+    Figure,
+    IndicatorReport,
+    Observation,
+    ReportingPeriod,
+    UnitReport,
+)
+
+__all__ = [
+    "Activity",
+    "Adjustment",
+    "BudgetLink",
+    "Clash",
+    "ClosedPeriod",
+    "Extension",
+    "Figure",
+    "IndicatorReport",
+    "Observation",
+    "PlannedMonth",
+    "Poi",
+    "ReportingPeriod",
+    "Reprogramming",
+    "UnitReport",
+]
