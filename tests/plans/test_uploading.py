@@ -67,8 +67,10 @@ def test_a_workbook_is_known_by_what_it_is(ilo_package: Package, tmp_path: Path)
     ],
 )
 def test_what_is_no_package_is_refused_with_its_mend(tmp_path: Path, content: bytes, code: str) -> None:
-    assert refusal(content, tmp_path) == code
-    assert not any(path.name.endswith(".csv") for path in tmp_path.parent.glob("*.csv"))
+    workshop = tmp_path / "taller"
+    workshop.mkdir()
+    assert refusal(content, workshop) == code
+    assert {path.name for path in tmp_path.iterdir()} == {"taller"}
 
 
 def test_half_a_zip_is_told_apart_from_no_zip(ilo_package: Package, tmp_path: Path) -> None:

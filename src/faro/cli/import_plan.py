@@ -24,6 +24,7 @@ class NoReason(FaroError):
 @click.group(
     name="import",
     help=_("Trae datos a la instalación."),
+    epilog=examples("faro import plan data/ilo/pei-2022"),
     options_metavar=_("[OPCIONES]"),
     subcommand_metavar=_("ORDEN [ARGUMENTOS]…"),
 )

@@ -29,6 +29,7 @@ class UnreadableHeads(FaroError):
 @click.group(
     name="ledger",
     help=_("Comprueba la historia de los cambios y publica su cabecera."),
+    epilog=examples("faro ledger verify", "faro ledger heads"),
     options_metavar=_("[OPCIONES]"),
     subcommand_metavar=_("ORDEN [ARGUMENTOS]…"),
 )
