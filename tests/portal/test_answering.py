@@ -1,6 +1,8 @@
 """Kept pages: fast, tagged, the same for everyone, and never older than what is published."""
 
 import gzip
+import io
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -147,3 +149,19 @@ def test_a_published_correction_shows_on_the_next_request(
     assert "Motivo: Meta corregida." in text
     assert "18 de sus 51 indicadores" in text_of(opened(site, "/"))
     assert "Meta corregida." in text_of(opened(site, f"{ilo.base}/documentos/"))
+
+
+@pytest.mark.parametrize("end", ["/novedades.atom", "/datos/pei-2021-2025/2022/paquete.zip"])
+def test_what_one_reader_adds_to_an_address_is_not_kept_for_the_next(end: str, ilo: Published, site: Client) -> None:
+    CACHE.clear()
+    added = site.get(f"{end}?aviso=escriba-a-otro-correo").content
+    assert site.get(end).content == added
+    assert b"escriba-a-otro-correo" not in text_within(added)
+
+
+def text_within(content: bytes) -> bytes:
+    """The content itself, or everything that a ZIP holds."""
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())

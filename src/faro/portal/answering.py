@@ -79,17 +79,13 @@ def _version() -> tuple[object, ...]:
 
 def _key(request: HttpRequest, parameters: tuple[str, ...]) -> tuple[object, ...]:
     """The path and the allowed parameters. Relative to nothing else: host and scheme stand in no kept page."""
-    if not parameters or not request.META.get("QUERY_STRING"):
-        _drop_parameters(request)
+    if not request.META.get("QUERY_STRING"):
         return (request.path,)
     kept = [(name, request.GET[name]) for name in parameters if request.GET.get(name)]
-    request.GET = QueryDict(urlencode(kept))
+    # Also where the request's own address is made from: what one reader adds to it must not be kept for the next.
+    request.META["QUERY_STRING"] = query = urlencode(kept)
+    request.GET = QueryDict(query)
     return request.path, *kept
-
-
-def _drop_parameters(request: HttpRequest) -> None:
-    if request.META.get("QUERY_STRING"):
-        request.GET = QueryDict("")
 
 
 def _made(view: View, request: HttpRequest, args: Any, kwargs: Any) -> Finished:
