@@ -15,6 +15,7 @@ from faro.kernel.text import _
 from faro.questions.ports import Subject
 
 _KEY = re.compile(r"(?P<kind>[a-z]+):(?P<plan>[^/]+)(?:/(?P<rest>.+))?")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 def subject_of(key: str) -> Subject | None:
@@ -82,7 +83,7 @@ def _indicator(plan_code: str, code: str) -> Subject | None:
 
 def _finding(plan_code: str, rest: str) -> Subject | None:
     year, _slash, identifier = rest.partition("/")
-    if not year.isdigit():
+    if not _YEAR.fullmatch(year):
         return None
     plan, state = published(plan_code, int(year)), findings_of(plan_code, int(year)).get(identifier)
     if plan is None or state is None:
@@ -98,7 +99,7 @@ def _finding(plan_code: str, rest: str) -> Subject | None:
 
 
 def _publication_subject(plan_code: str, year: str) -> Subject | None:
-    plan = published(plan_code, int(year)) if year.isdigit() else None
+    plan = published(plan_code, int(year)) if _YEAR.fullmatch(year) else None
     if plan is None:
         return None
     figure = _figure(plan, plan.totals)
