@@ -1,5 +1,6 @@
-"""What is too large is refused before it is read."""
+"""What is too large, or holds what no text holds, is refused before any page sees it."""
 
+import pytest
 from django.test import Client, override_settings
 
 
@@ -14,3 +15,12 @@ def test_more_than_the_limit_is_refused_with_the_limit() -> None:
 @override_settings(FARO_MAX_UPLOAD_MB=1)
 def test_the_limit_itself_passes() -> None:
     assert Client().post("/salud", b"x" * 1_000_000, content_type="application/octet-stream").status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/cuestiones/a%00b/", "/cuestiones/?texto=%00", "/api/v1/questions?subject=%00"])
+def test_an_address_with_a_null_sign_is_not_understood(address: str) -> None:
+    answer = Client(raise_request_exception=False).get(address)
+
+    assert answer.status_code == 400
+    assert "No se entendió" in answer.content.decode()
