@@ -7,6 +7,7 @@ import struct
 import time
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from tests.directory.cast import TESTS, cast
 from tests.directory.signing_in import PASSWORD, SIGN_IN, sign_in, with_password
@@ -92,6 +93,32 @@ def test_the_code_of_the_telephone_opens(client: Client, person: Person) -> None
 
     assert client.post(ASKED, {"code": totp(secret, -1)}).headers["Location"] == "/trabajo/"
     assert client.get(HOME).status_code == 200
+
+
+@pytest.mark.parametrize("written", ["{}", " {}", "{}-"])
+def test_a_code_of_the_telephone_opens_once_in_every_process(client: Client, person: Person, written: str) -> None:
+    secret, _codes = enrol(client, person)
+    code = totp(secret, -1)
+    sign_in(client, person.username)
+    assert client.post(ASKED, {"code": code}).headers["Location"] == "/trabajo/"
+    client.post("/cuenta/salir/")
+    cache.clear()  # each process remembers for itself, and for half a minute only
+
+    sign_in(client, person.username)
+    again = client.post(ASKED, {"code": written.format(code)})
+
+    assert "El código no es correcto o ya se usó." in again.content.decode()
+    assert client.get(HOME).status_code == 302
+
+
+def test_the_code_that_set_it_up_does_not_open(client: Client, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)  # else the code might change meanwhile
+    secret, _codes = enrol(client, person)
+    sign_in(client, person.username)
+
+    assert client.post(ASKED, {"code": totp(secret)}).status_code == 200
+    assert client.get(HOME).status_code == 302
 
 
 def test_a_recovery_code_opens_once(client: Client, person: Person) -> None:

@@ -3,12 +3,15 @@
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 
 from faro.directory.accounts.passwords import shortest
+from faro.directory.services.second_factor import spend_code
 from faro.kernel.text import _
 
 CODE_HELP = _("Los seis dígitos que muestra ahora su aplicación, o uno de sus códigos de recuperación.")
@@ -62,7 +65,21 @@ class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # untyped libr
         return data
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]  # untyped library
+class OnceOnly:
+    """A code of the application opens once. The library itself forgets a code sooner than it stops taking it."""
+
+    authenticator: Authenticator
+
+    def clean_code(self) -> str:
+        """The code, right and never used before."""
+        code: str = super().clean_code()  # type: ignore[misc]  # of the form that this stands before
+        is_of_application = self.authenticator.type == Authenticator.Type.TOTP
+        if is_of_application and not spend_code(factor=self.authenticator, code=code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class CodeForm(OnceOnly, AuthenticateForm):  # type: ignore[misc]  # untyped library
     """The second factor, when entering."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -70,7 +87,7 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]  # untyped library
         _say(self, "code", _("Código"), CODE_HELP)
 
 
-class CodeOnceMoreForm(CodeAgainForm):  # type: ignore[misc]  # untyped library
+class CodeOnceMoreForm(OnceOnly, CodeAgainForm):  # type: ignore[misc]  # untyped library
     """The second factor, before something delicate."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

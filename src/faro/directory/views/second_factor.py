@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from django.http import HttpResponse
 
+from faro.directory.services.second_factor import spend_code
 from faro.directory.services.security import (
     note_recovery_codes_made,
     note_second_factor_off,
@@ -19,6 +21,8 @@ class Activate(ActivateTOTPView):  # type: ignore[misc]  # untyped library
     def form_valid(self, form: Any) -> HttpResponse:
         """The first code was right."""
         response: HttpResponse = super().form_valid(form)
+        for factor in Authenticator.objects.filter(user=self.request.user, type=Authenticator.Type.TOTP):
+            spend_code(factor=factor, code=form.cleaned_data["code"])
         note_second_factor_on(person=self.request.user)
         return response
 
