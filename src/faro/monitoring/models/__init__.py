@@ -8,6 +8,7 @@ from faro.monitoring.models.reporting import (
     Figure,
     IndicatorReport,
     Observation,
+    Receipt,
     ReportingPeriod,
     UnitReport,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Observation",
     "PlannedMonth",
     "Poi",
+    "Receipt",
     "ReportingPeriod",
     "Reprogramming",
     "UnitReport",

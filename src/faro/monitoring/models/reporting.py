@@ -37,7 +37,14 @@ class ReportingPeriod(models.Model):
         constraints = (UniqueConstraint(fields=("kind", "year", "number"), name="one_period_per_number"),)
 
     def __str__(self) -> str:
-        return f"{self.year}-{self.kind}-{self.number:02d}"
+        return self.code
+
+    @property
+    def code(self) -> str:
+        """``2023-01``, ``2023-S1`` or ``2023``: as packages and addresses name it."""
+        if self.kind == self.Kind.MONTH:
+            return f"{self.year}-{self.number:02d}"
+        return f"{self.year}-S{self.number}" if self.kind == self.Kind.HALF_YEAR else str(self.year)
 
 
 class Extension(models.Model):
@@ -70,7 +77,10 @@ class ReviewState(models.TextChoices):
 
 
 class Reviewed(models.Model):
-    """Something filled, checked and released by different hands. ``first_sent_at`` decides whether it was on time."""
+    """Something filled, checked and released by different hands. ``first_sent_at`` decides whether it was on time.
+
+    ``fillers``: the keys of all who ever wrote in it. ``clocks``: the term of each review, ``check`` and ``release``.
+    """
 
     state = models.CharField(_("estado"), max_length=10, choices=ReviewState.choices, default=ReviewState.DRAFT)
     due = models.DateField(_("vence"))
@@ -82,6 +92,9 @@ class Reviewed(models.Model):
     released_at = models.DateTimeField(_("liberado"), null=True)
     released_by = models.CharField(_("liberado por"), max_length=ACTOR, blank=True)
     imported = models.BooleanField(_("importado"), default=False)
+    fillers = models.JSONField(_("llenado por"), default=list)
+    clocks = models.JSONField(_("plazos de revisión"), default=dict)
+    reminded_on = models.DateField(_("recordado el"), null=True)
     revision = models.PositiveIntegerField(_("revisión"), default=0)
 
     class Meta:
@@ -134,7 +147,10 @@ class Figure(models.Model):
 
 
 class IndicatorReport(Reviewed):
-    """What was measured of an indicator of the plan in a half-year or year, by the unit that answers for it."""
+    """What was measured of an indicator of the plan in a half-year or year, by the unit that answers for it.
+
+    ``proposed_*``: what the records of a register said when the person filled; both figures are kept.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="+", verbose_name=_("plan"))
     period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="measures", verbose_name=_("periodo"))
@@ -147,6 +163,10 @@ class IndicatorReport(Reviewed):
     obstacle = models.TextField(_("dificultad"), blank=True)
     filled_at = models.DateTimeField(_("llenado"), null=True)
     filled_by = models.CharField(_("llenado por"), max_length=ACTOR, blank=True)
+    proposed_numerator = models.BigIntegerField(_("numerador según los registros"), null=True)
+    proposed_denominator = models.BigIntegerField(_("denominador según los registros"), null=True)
+    proposed_records = models.PositiveIntegerField(_("registros contados"), null=True)
+    proposed_trail = models.TextField(_("dónde se leen los registros"), blank=True)
 
     class Meta:
         verbose_name = _("medición de un indicador")
@@ -169,6 +189,7 @@ class Observation(models.Model):
     )
     figure = models.ForeignKey(Figure, models.CASCADE, null=True, related_name="observations", verbose_name=_("cifra"))
     text = models.TextField(_("qué hay que corregir"))
+    due = models.DateField(_("por subsanar hasta"), null=True)
     made_at = models.DateTimeField(_("hecha"))
     made_by = models.CharField(_("hecha por"), max_length=ACTOR)
     mended_at = models.DateTimeField(_("subsanada"), null=True)
@@ -191,9 +212,15 @@ class Observation(models.Model):
 
 
 class Clash(models.Model):
-    """Two people wrote the same field of a figure at once: what the second wrote is kept until someone chooses."""
+    """Two people wrote the same field of a figure at once: what the second wrote is kept until someone chooses.
 
-    figure = models.ForeignKey(Figure, models.CASCADE, related_name="clashes", verbose_name=_("cifra"))
+    ``kept`` and ``other``: whole numbers in their scale, or words; empty is no value.
+    """
+
+    figure = models.ForeignKey(Figure, models.CASCADE, null=True, related_name="clashes", verbose_name=_("cifra"))
+    measure = models.ForeignKey(
+        IndicatorReport, models.CASCADE, null=True, related_name="clashes", verbose_name=_("medición")
+    )
     field = models.CharField(_("campo"), max_length=20)
     kept = models.TextField(_("valor que quedó"), blank=True)
     other = models.TextField(_("valor de la otra persona"), blank=True)
@@ -206,6 +233,29 @@ class Clash(models.Model):
         verbose_name = _("choque de cifras")
         verbose_name_plural = _("choques de cifras")
         ordering = ("written_at", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(figure=None, measure__isnull=False) | Q(figure__isnull=False, measure=None),
+                name="a_clash_over_one_thing",
+            ),
+        )
 
     def __str__(self) -> str:
-        return f"{self.figure_id} {self.field}"
+        return f"{self.figure_id or self.measure_id} {self.field}"
+
+
+class Receipt(models.Model):
+    """A change that a browser sent, by the mark it gave it: the same change sent again is not written again."""
+
+    mark = models.CharField(_("marca"), max_length=64)
+    about = models.CharField(_("sobre"), max_length=40)
+    received_at = models.DateTimeField(_("recibido"), db_index=True)
+    clash = models.ForeignKey(Clash, models.CASCADE, null=True, related_name="+", verbose_name=_("choque"))
+
+    class Meta:
+        verbose_name = _("cambio recibido")
+        verbose_name_plural = _("cambios recibidos")
+        constraints = (UniqueConstraint(fields=("about", "mark"), name="one_receipt_per_mark"),)
+
+    def __str__(self) -> str:
+        return f"{self.about} {self.mark}"
