@@ -166,6 +166,13 @@ def test_the_feed_tells_answers_and_corrections(client: Client, asked: Question,
     assert "Tiene razón." in feed.content.decode()
 
 
+def test_the_feed_stands_a_sign_that_a_word_processor_left(client: Client, asked: Question, unit_actor: Actor) -> None:
+    answer(actor=unit_actor, question=asked, outcome="answered", text="Primera línea\x0bsegunda", site="")
+    feed = client.get(reverse("public_questions:news"))
+    assert feed.status_code == 200
+    assert "Primera líneasegunda" in feed.content.decode()
+
+
 def test_a_long_list_costs_no_more_queries(client: Client, django_assert_max_num_queries: Any) -> None:
     for _n in range(12):
         ask(subject=FIGURE, text=TEXT)

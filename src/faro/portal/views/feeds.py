@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from faro.kernel.text import _
+from faro.kernel.text import _, without_control_signs
 from faro.portal import live
 from faro.portal.addresses import address, element_address
 from faro.portal.answering import public_page
@@ -30,9 +30,9 @@ def feed(request: HttpRequest) -> HttpResponse:
     )
     for line in live.recent(edition):
         news.add_item(
-            title=f"{line.what}: {line.about}",
+            title=without_control_signs(f"{line.what}: {line.about}"),
             link=request.build_absolute_uri(line.url) if line.url else home,
-            description=line.reason,
+            description=without_control_signs(line.reason),
             updateddate=line.at.astimezone(UTC),
             pubdate=line.at.astimezone(UTC),
             unique_id=f"{home}#{line.id}",

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
-from faro.kernel.text import _
+from faro.kernel.text import _, without_control_signs
 from faro.questions.selectors import News, latest_news
 
 
@@ -22,7 +22,8 @@ def news(request: HttpRequest) -> HttpResponse:
     )
     for item in latest_news():
         link = request.build_absolute_uri(_address(item))
-        feed.add_item(item.title, link, item.text, pubdate=item.at, updateddate=item.at, unique_id=link)
+        title, text = without_control_signs(item.title), without_control_signs(item.text)
+        feed.add_item(title, link, text, pubdate=item.at, updateddate=item.at, unique_id=link)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
