@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faro.catalogs.domain.merging import Local, calendar_of, holiday_rows, row_in_force
-from faro.catalogs.domain.rows import CatalogueError, Limit, Origin, Sure, Term, UnknownCode
+from faro.catalogs.domain.rows import CatalogueError, Deadline, Limit, Origin, Sure, Term, UnknownCode
 from faro.catalogs.domain.shipped import DataFileError, parse, shipped
 from faro.workflow.clock import DayKind
 
 FILES = {
     name: tomllib.loads((resources.files("faro.catalogs.data") / f"{name}.toml").read_text("utf-8"))
-    for name in ("terms", "limits", "holidays")
+    for name in ("terms", "limits", "deadlines", "holidays")
 }
 
 
@@ -57,7 +57,7 @@ def test_ilo_keeps_the_days_of_peru_and_its_own() -> None:
 
 
 def test_every_row_says_its_norm_and_how_sure_it_is() -> None:
-    rows: tuple[Term | Limit, ...] = (*shipped().terms, *shipped().limits)
+    rows: tuple[Term | Limit | Deadline, ...] = (*shipped().terms, *shipped().limits, *shipped().deadlines)
     assert all(row.norm and row.label and isinstance(row.sure, Sure) for row in rows)
     assert all(row.holiday.norm for row in shipped().holidays)
     assert all("propio" in row.norm for row in rows if row.origin is Origin.OWN)
@@ -85,6 +85,8 @@ def test_an_unsure_holiday_is_listed_and_not_kept() -> None:
         ("limits", "limits", {"value": True}, "limits: evidence.max_file_size"),
         ("limits", "limits", {"sure": "perhaps"}, "limits: evidence.max_file_size"),
         ("limits", "limits", {"code": "accounts.lockout_attempts"}, "twice"),
+        ("deadlines", "deadlines", {"months_after": 0}, "deadlines: monitoring.month"),
+        ("deadlines", "deadlines", {"on_day_off": "never"}, "deadlines: monitoring.month"),
         ("holidays", "holidays", {"month": 13}, "holidays: new-year"),
         ("holidays", "holidays", {"place": "lima"}, "unknown"),
         ("holidays", "places", {"within": "atlantis"}, "unknown"),

@@ -4,12 +4,14 @@ A room says in its ``AppConfig.ready`` which codes it uses, with :func:`require_
 code that nobody defines stops the start.
 """
 
-from faro.catalogs.domain.rows import CatalogueError, HolidayRow, Limit, Origin, Sure, Term, UnknownCode
+from faro.catalogs.domain.rows import CatalogueError, Deadline, HolidayRow, Limit, Origin, Sure, Term, UnknownCode
 from faro.catalogs.reference import Reference, ReferenceRow, reference, term_words
 from faro.catalogs.selectors import (
     calendar,
     counting,
+    deadline,
     limit,
+    listed_deadlines,
     listed_holidays,
     listed_limits,
     listed_terms,
@@ -23,6 +25,7 @@ from faro.catalogs.services import choose_holiday, declare_day_off, set_limit, s
 
 __all__ = [
     "CatalogueError",
+    "Deadline",
     "HolidayRow",
     "Limit",
     "Origin",
@@ -34,8 +37,10 @@ __all__ = [
     "calendar",
     "choose_holiday",
     "counting",
+    "deadline",
     "declare_day_off",
     "limit",
+    "listed_deadlines",
     "listed_holidays",
     "listed_limits",
     "listed_terms",

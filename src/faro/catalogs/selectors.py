@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from faro.catalogs.domain.merging import Local, calendar_of, holiday_rows, row_in_force
-from faro.catalogs.domain.rows import HolidayRow, Limit, Origin, Sure, Term, UnknownCode
+from faro.catalogs.domain.rows import Deadline, HolidayRow, Limit, Origin, Sure, Term, UnknownCode
 from faro.catalogs.domain.shipped import shipped
 from faro.catalogs.models import Edition, HolidayChoice, LocalHoliday, LocalLimit, LocalTerm
 from faro.engine.method import Method, load_method, method_ids
@@ -37,6 +37,11 @@ def term(code: str, on: date | None = None) -> Term:
 def limit(code: str, on: date | None = None) -> Limit:
     """The limit that holds on a day (today). Raises :class:`UnknownCode`, or :class:`CatalogueError` if none holds."""
     return row_in_force((*_current().local.limits, *shipped().limits), code, on or timezone.localdate())
+
+
+def deadline(code: str, on: date | None = None) -> Deadline:
+    """The rule of a deadline that holds on a day (today). Raises :class:`UnknownCode` or :class:`CatalogueError`."""
+    return row_in_force(shipped().deadlines, code, on or timezone.localdate())
 
 
 def calendar(place: str | None = None) -> Calendar:
@@ -71,6 +76,11 @@ def listed_terms() -> tuple[Term, ...]:
 def listed_limits() -> tuple[Limit, ...]:
     """Every limit, of this municipality and shipped, by code and then by validity."""
     return tuple(sorted((*_current().local.limits, *shipped().limits), key=_by_code))
+
+
+def listed_deadlines() -> tuple[Deadline, ...]:
+    """Every rule of a deadline, in the order of its file."""
+    return shipped().deadlines
 
 
 def methods() -> tuple[Method, ...]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from faro.catalogs.domain.rows import CatalogueError, HolidayRow, Limit, Origin, Sure, Term, UnknownCode
+from faro.catalogs.domain.rows import CatalogueError, Deadline, HolidayRow, Limit, Origin, Sure, Term, UnknownCode
 from faro.catalogs.domain.shipped import Shipped
 from faro.kernel.text import _
 from faro.workflow.calendar import Calendar
 from faro.workflow.holidays import in_force
 
-Dated = TypeVar("Dated", Term, Limit)
+Dated = TypeVar("Dated", Term, Limit, Deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def row_in_force(rows: Iterable[Dated], code: str, on: date) -> Dated:
     return max(holding, key=_precedence)
 
 
-def _precedence(row: Term | Limit) -> tuple[bool, date]:
+def _precedence(row: Term | Limit | Deadline) -> tuple[bool, date]:
     return row.origin is Origin.LOCAL, row.valid_from or date.min
 
 

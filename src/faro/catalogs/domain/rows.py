@@ -5,7 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from faro.kernel.errors import FaroError
+from faro.kernel.periods import month_end
 from faro.kernel.text import _
+from faro.workflow.calendar import Calendar
 from faro.workflow.clock import Clock, Counting, DayKind
 from faro.workflow.holidays import Holiday
 
@@ -86,6 +88,42 @@ class Limit:
     valid_from: date | None = None
     valid_to: date | None = None
     note: str = ""
+
+
+class OnDayOff(StrEnum):
+    """What becomes of a deadline that falls on a day without work."""
+
+    SAME_DAY = "same_day"
+    NEXT_WORKING_DAY = "next_working_day"
+
+    @property
+    def words(self) -> str:
+        """The rule as a reader sees it."""
+        return {
+            OnDayOff.SAME_DAY: _("aunque no sea laborable"),
+            OnDayOff.NEXT_WORKING_DAY: _("si no es laborable, el siguiente día hábil"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """The last day of the month ``months_after`` the end of a period, and where that rule comes from."""
+
+    code: str
+    label: str
+    months_after: int
+    on_day_off: OnDayOff
+    norm: str
+    origin: Origin
+    sure: Sure
+    valid_from: date | None = None
+    valid_to: date | None = None
+    note: str = ""
+
+    def due(self, period_end: date, calendar: Calendar) -> date:
+        """The last day to report a period that ends on that day."""
+        last = month_end(period_end.year, period_end.month, self.months_after)
+        return last if self.on_day_off is OnDayOff.SAME_DAY else calendar.first_working_day(last)
 
 
 @dataclass(frozen=True, slots=True)

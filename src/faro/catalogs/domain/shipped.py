@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 
 from faro.catalogs.domain.rows import (
     CountingRule,
+    Deadline,
     HolidayRow,
     Limit,
+    OnDayOff,
     Origin,
     Place,
     Sure,
@@ -35,6 +37,7 @@ class Shipped:
 
     terms: tuple[Term, ...]
     limits: tuple[Limit, ...]
+    deadlines: tuple[Deadline, ...]
     counting: CountingRule
     holidays: tuple[HolidayRow, ...]
     places: Mapping[str, Place]
@@ -45,7 +48,7 @@ class Shipped:
 @cache
 def shipped() -> Shipped:
     """The reference data that comes with Faro. Raises :class:`DataFileError`."""
-    return parse({name: _file(name) for name in ("terms", "limits", "holidays")})
+    return parse({name: _file(name) for name in ("terms", "limits", "deadlines", "holidays")})
 
 
 def _file(name: str) -> dict[str, Any]:
@@ -53,12 +56,13 @@ def _file(name: str) -> dict[str, Any]:
 
 
 def parse(files: Mapping[str, Mapping[str, Any]]) -> Shipped:
-    """The data of the parsed files ``terms``, ``limits`` and ``holidays``. Raises :class:`DataFileError`."""
+    """The data of the parsed files, by name: those of :func:`shipped`. Raises :class:`DataFileError`."""
     holidays = files["holidays"]
     places = {place.code: place for place in _rows(holidays["places"], lambda row: Place(**row), "places")}
     found = Shipped(
         terms=_rows(files["terms"]["terms"], _term, "terms"),
         limits=_rows(files["limits"]["limits"], _limit, "limits"),
+        deadlines=_rows(files["deadlines"]["deadlines"], _deadline, "deadlines"),
         counting=_one(files["terms"]["counting"], _counting, "counting"),
         holidays=_rows(holidays["holidays"], _holiday, "holidays"),
         places=places,
@@ -94,6 +98,11 @@ def _term(row: Mapping[str, Any]) -> Term:
 
 def _limit(row: Mapping[str, Any]) -> Limit:
     return Limit(**{**_typed(row), "value": _positive(row["value"])})
+
+
+def _deadline(row: Mapping[str, Any]) -> Deadline:
+    months = _positive(row["months_after"])
+    return Deadline(**{**_typed(row), "months_after": months, "on_day_off": OnDayOff(row["on_day_off"])})
 
 
 def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
