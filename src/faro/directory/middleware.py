@@ -72,5 +72,8 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method in {"GET", "HEAD"}:
         wanted = request.get_full_path()
         return redirect_to_login(wanted if len(wanted) <= LONGEST_WAY_BACK else request.path[:LONGEST_WAY_BACK])
+    if request.content_type == "application/json":
+        # A script sent it and keeps what it sent: it waits for the person to sign in, and sends again.
+        return HttpResponse(status=401)
     messages.warning(request, _("Su sesión terminó y lo que envió no se guardó. Ingrese y envíelo otra vez."))
     return redirect_to_login(str(settings.LOGIN_REDIRECT_URL))
