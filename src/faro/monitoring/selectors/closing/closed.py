@@ -1,0 +1,24 @@
+"""Whether a period is closed: from then on nothing of it changes except by an adjustment."""
+
+from django.db.models import Q, QuerySet
+
+from faro.monitoring.models import ClosedPeriod, Poi, ReportingPeriod
+from faro.plans.api import Plan
+
+
+def is_closed(poi: Poi, period: ReportingPeriod) -> bool:
+    """Whether the period was closed, itself or with its year.
+
+    Ask inside the transaction that changes a figure, after locking its report: closing locks the reports first.
+    """
+    return _closings(period).filter(poi=poi).exists()
+
+
+def is_closed_for(plan: Plan, period: ReportingPeriod) -> bool:
+    """The same of the plan's POI of that year; false where the plan has none."""
+    return _closings(period).filter(poi__plan=plan, poi__year=period.year).exists()
+
+
+def _closings(period: ReportingPeriod) -> "QuerySet[ClosedPeriod]":
+    whole_year = Q(period__kind=ReportingPeriod.Kind.YEAR, period__year=period.year)
+    return ClosedPeriod.objects.filter(Q(period=period) | whole_year)
