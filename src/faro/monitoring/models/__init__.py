@@ -1,7 +1,15 @@
 """The rows of the room."""
 
 from faro.monitoring.models.closing import Adjustment, ClosedPeriod
-from faro.monitoring.models.poi import Activity, BudgetLink, PlannedMonth, Poi, Reprogramming
+from faro.monitoring.models.poi import (
+    Activity,
+    BudgetLink,
+    KeptTable,
+    PlannedMonth,
+    Poi,
+    PoiUpload,
+    Reprogramming,
+)
 from faro.monitoring.models.reporting import (
     Clash,
     Extension,
@@ -22,9 +30,11 @@ __all__ = [
     "Extension",
     "Figure",
     "IndicatorReport",
+    "KeptTable",
     "Observation",
     "PlannedMonth",
     "Poi",
+    "PoiUpload",
     "Receipt",
     "ReportingPeriod",
     "Reprogramming",

@@ -36,6 +36,8 @@ class Poi(models.Model):
     consistent_on = models.DateField(_("consistente con el PIA desde"), null=True)
     synthetic = models.BooleanField(_("datos sintéticos"), default=False)
 
+    revision = models.PositiveIntegerField(_("revisión"), default=0)
+
     class Meta:
         verbose_name = _("POI")
         verbose_name_plural = _("POI")
@@ -74,7 +76,8 @@ class Activity(models.Model):
     """An operational activity (AO) or an investment of a cost centre.
 
     ``action`` is null while nobody has said to which strategic action it contributes. ``passed_through``: columns of
-    the CEPLAN export that Faro does not use, by their name, kept to be given back.
+    the CEPLAN export that Faro does not use, by their name, kept to be given back, one mapping for each row of it.
+    ``typed_as``: how the sheet of a browser called the row before it had a code, so that the same row is not made twice.
     """
 
     poi = models.ForeignKey(Poi, models.CASCADE, related_name="activities", verbose_name=_("POI"))
@@ -95,13 +98,17 @@ class Activity(models.Model):
     note = models.TextField(_("Nota"), null=True)
     passed_through = models.JSONField(_("otras columnas del CEPLAN"), default=list)
     position = models.PositiveIntegerField(_("orden"))
+    typed_as = models.CharField(_("nombre de la fila en el navegador"), max_length=40, null=True)
     revision = models.PositiveIntegerField(_("revisión"), default=0)
 
     class Meta:
         verbose_name = _("actividad")
         verbose_name_plural = _("actividades")
         ordering = ("position", "id")
-        constraints = (UniqueConstraint(fields=("poi", "code"), name="one_activity_per_code"),)
+        constraints = (
+            UniqueConstraint(fields=("poi", "code"), name="one_activity_per_code"),
+            UniqueConstraint(fields=("poi", "typed_as"), name="one_activity_per_typed_row"),
+        )
         indexes = (models.Index(fields=("poi", "unit"), name="activities_of_a_unit"),)
 
     def __str__(self) -> str:
@@ -154,3 +161,42 @@ class BudgetLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sec_func} → {self.activity_id}"
+
+
+class KeptTable(models.Model):
+    """That a plan's package has one of the tables kept here: an absent table is not an empty one."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="+", verbose_name=_("plan"))
+    name = models.CharField(_("tabla"), max_length=40)
+
+    class Meta:
+        verbose_name = _("tabla presente")
+        verbose_name_plural = _("tablas presentes")
+        constraints = (UniqueConstraint(fields=("plan", "name"), name="one_kept_table_per_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PoiUpload(models.Model):
+    """A file of activities on its way in, until someone confirms it. ``unit`` empty: it is of the whole POI."""
+
+    class Origin(models.TextChoices):
+        CEPLAN = "ceplan", _("Exportación del aplicativo CEPLAN")
+        WORKBOOK = "faro-xlsx", _("Libro de Faro")
+
+    digest = models.CharField(_("huella"), max_length=64, primary_key=True)
+    poi = models.ForeignKey(Poi, models.CASCADE, related_name="uploads", verbose_name=_("POI"))
+    unit = models.CharField(_("unidad"), max_length=CODE, blank=True)
+    origin = models.CharField(_("clase de archivo"), max_length=10, choices=Origin.choices)
+    name = models.CharField(_("archivo"), max_length=255)
+    content = models.BinaryField(_("contenido"))
+    uploaded_by = models.CharField(_("quién"), max_length=120)
+    expires = models.DateTimeField(_("se guarda hasta"))
+
+    class Meta:
+        verbose_name = _("archivo por confirmar")
+        verbose_name_plural = _("archivos por confirmar")
+
+    def __str__(self) -> str:
+        return self.name
