@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from tests.evaluation.variants import ACTOR, publish, with_value
 
+from faro.engine.result_bytes import result_bytes, run_from
 from faro.evaluation.api import (
     EvaluationRun,
     ReportFile,
@@ -17,8 +18,6 @@ from faro.evaluation.api import (
     run,
     runs_of,
 )
-from faro.evaluation.domain.results import result_bytes, run_from
-from faro.evaluation.domain.sealing import opened, sealed_bytes
 from faro.evaluation.models import Publication
 from faro.evaluation.selectors.sealed import BrokenSeal, package_in
 from faro.evaluation.services.reporting import OtherMethod
@@ -26,6 +25,7 @@ from faro.evaluation.services.running import NotReproduced, seal_package
 from faro.ledger.api import history
 from faro.package.evaluating import evaluate_package
 from faro.package.model import Package
+from faro.package.sealing import opened, sealed_bytes
 
 METHODS = ("ceplan-2021", "ilo-2022")
 

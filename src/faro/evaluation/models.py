@@ -8,7 +8,7 @@ DIGEST_LENGTH = 64
 
 
 class SealedInput(models.Model):
-    """The bytes that a run reads (:func:`faro.evaluation.domain.sealing.sealed_bytes`, compressed), by their digest."""
+    """The bytes that a run reads (:func:`faro.package.sealing.sealed_bytes`, compressed), by their digest."""
 
     digest = models.CharField(_("huella"), max_length=DIGEST_LENGTH, unique=True)
     plan = models.CharField(_("plan"), max_length=100, db_index=True)

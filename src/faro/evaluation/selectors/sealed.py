@@ -11,13 +11,13 @@ import polars as pl
 from faro import __version__
 from faro.engine.evaluation import Horizon, Run
 from faro.engine.method import load_method
-from faro.evaluation.domain.results import result_bytes, run_from
-from faro.evaluation.domain.sealing import digest_of, opened
+from faro.engine.result_bytes import result_bytes, run_from
 from faro.evaluation.models import EvaluationRun, SealedInput
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.package.evaluating import evaluate_package
 from faro.package.model import Package
+from faro.package.sealing import digest_of, opened
 
 _HELD = 8
 _SOURCES = ("faro.engine", "faro.package")

@@ -11,7 +11,7 @@ from faro.checks.audit import AuditedFinding
 from faro.engine.evaluation import Run
 from faro.evaluation.differences import FigureChange, changes_between
 from faro.evaluation.domain.methods import main_method, publication_methods
-from faro.evaluation.domain.sealing import digest_of, same_data, sealed_bytes
+from faro.evaluation.domain.sealing import same_data
 from faro.evaluation.domain.snapshot import snapshot, to_json
 from faro.evaluation.inputs import package_of
 from faro.evaluation.models import EvaluationRun, Publication, SealedInput
@@ -24,6 +24,7 @@ from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, seal, subject_key
 from faro.package.evaluating import evaluate_package
 from faro.package.model import Package
+from faro.package.sealing import digest_of, sealed_bytes
 from faro.reports.report import FORMATS
 
 

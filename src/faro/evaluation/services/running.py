@@ -7,8 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from faro.engine.evaluation import Run
-from faro.evaluation.domain.results import result_bytes
-from faro.evaluation.domain.sealing import digest_of, sealed_bytes
+from faro.engine.result_bytes import result_bytes
 from faro.evaluation.inputs import package_of
 from faro.evaluation.models import EvaluationRun, SealedInput
 from faro.evaluation.selectors.sealed import engine_version, method_digest, package_in
@@ -17,6 +16,7 @@ from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, subject_key
 from faro.package.evaluating import evaluate_package
 from faro.package.model import Package
+from faro.package.sealing import digest_of, sealed_bytes
 
 
 class NotReproduced(FaroError):
