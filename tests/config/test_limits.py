@@ -24,3 +24,15 @@ def test_an_address_with_a_null_sign_is_not_understood(address: str) -> None:
 
     assert answer.status_code == 400
     assert "No se entendió" in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("charset", "status"), [("utf-7", 415), ("latin-1", 415), ("utf-8", 403), ("UTF-8", 403)])
+def test_a_form_in_another_encoding_is_refused_in_a_sentence(charset: str, status: int) -> None:
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.cookies["csrftoken"] = "a" * 32
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+
+    answer = client.post("/cuenta/entrar/", b"login=a", content_type=kind)
+
+    assert answer.status_code == status
