@@ -36,7 +36,7 @@ class Poi(models.Model):
     consistent_on = models.DateField(_("consistente con el PIA desde"), null=True)
     synthetic = models.BooleanField(_("datos sintéticos"), default=False)
 
-    revision = models.PositiveIntegerField(_("revisión"), default=0)
+    begun = models.PositiveIntegerField(_("actividades empezadas en Faro"), default=0)
 
     class Meta:
         verbose_name = _("POI")
@@ -77,7 +77,7 @@ class Activity(models.Model):
 
     ``action`` is null while nobody has said to which strategic action it contributes. ``passed_through``: columns of
     the CEPLAN export that Faro does not use, by their name, kept to be given back, one mapping for each row of it.
-    ``typed_as``: how the sheet of a browser called the row before it had a code, so that the same row is not made twice.
+    ``typed_as``: how the sheet of a browser called the row before it had a code, so that none is made twice.
     """
 
     poi = models.ForeignKey(Poi, models.CASCADE, related_name="activities", verbose_name=_("POI"))
