@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
@@ -74,9 +74,17 @@ def action_sentence(code: str) -> str:
 
 
 def field_words(name: str, action: str) -> FieldWords:
-    """The words for a field in an entry of that action, or its name."""
+    """The words for a field in an entry of that action, or its name.
+
+    ``physical/AOI30149800001`` is the field ``physical`` of one of several things: its words, and then which.
+    """
     room = action.partition(".")[0]
-    return _fields.get(f"{room}.{name}") or _fields.get(name) or FieldWords(name)
+    known = _fields.get(f"{room}.{name}") or _fields.get(name)
+    if known is None and "/" in name:
+        field, _slash, part = name.partition("/")
+        words = field_words(field, action)
+        return replace(words, label=f"{words.label} ({part})")
+    return known or FieldWords(name)
 
 
 def name_of(key: str) -> str:

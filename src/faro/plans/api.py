@@ -1,8 +1,10 @@
 """What other rooms may use of plans."""
 
 from faro.plans.domain.differences import Differences, RowChange, TableDifferences
+from faro.plans.domain.measuring import value_of_parts
 from faro.plans.domain.versions import Name, in_force, name_on
 from faro.plans.models import Plan
+from faro.plans.selectors.measuring import indicators_of, measurement, targets_in_force
 from faro.plans.selectors.meeting import preview_import
 from faro.plans.selectors.packages import package_digest, package_of
 from faro.plans.selectors.plans import plan, plans
@@ -32,6 +34,8 @@ __all__ = [
     "described_differences",
     "import_package",
     "in_force",
+    "indicators_of",
+    "measurement",
     "name_on",
     "names_of",
     "package_digest",
@@ -43,4 +47,6 @@ __all__ = [
     "remove_row",
     "rename",
     "rename_element",
+    "targets_in_force",
+    "value_of_parts",
 ]

@@ -1,0 +1,1 @@
+"""Reading deadlines, reports and measurements. Each module reads one kind of thing."""

@@ -1,0 +1,26 @@
+"""Changes to deadlines, reports and measurements. Each is one transaction, noted in the ledger."""
+
+from faro.monitoring.services.reporting.calendar import extend, set_calendar
+from faro.monitoring.services.reporting.clashing import settle_clash
+from faro.monitoring.services.reporting.opening import open_reports
+from faro.monitoring.services.reporting.reviewing import Remark, check, mend, observe, observe_all, release
+from faro.monitoring.services.reporting.saving import FieldChange, SaveOutcome, save_figures
+from faro.monitoring.services.reporting.sending import NotReady, send
+
+__all__ = [
+    "FieldChange",
+    "NotReady",
+    "Remark",
+    "SaveOutcome",
+    "check",
+    "extend",
+    "mend",
+    "observe",
+    "observe_all",
+    "open_reports",
+    "release",
+    "save_figures",
+    "send",
+    "set_calendar",
+    "settle_clash",
+]
