@@ -65,7 +65,7 @@ def test_of_two_different_figures_the_first_stays_and_the_second_is_kept_apart(m
 
 
 @pytest.mark.parametrize(("take_other", "stays"), [(False, 4 * ONE), (True, 7 * ONE)])
-def test_whoever_chooses_decides_which_of_both_stays(made: World, take_other: bool, stays: int) -> None:
+def test_whoever_chooses_decides_which_of_both_stays(made: World, *, take_other: bool, stays: int) -> None:
     write(made, "registrador", None, 4 * ONE)
     [clash] = write(made, "responsable", None, 7 * ONE).clashes
 
