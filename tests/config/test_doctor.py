@@ -13,6 +13,18 @@ for number in range(5):
     record(actor=Actor("command:tests"), action="tests.written", subject=f"file:{number}", reason="la verdad")
 """
 
+GIVE_WHAT_IS_GONE = """
+from faro.directory.models import Role
+role = Role.objects.get(code="regidor")
+role.permissions = [*role.permissions, "gone.view_it"]
+role.save()
+"""
+SAY_WHAT_REGIDOR_MAY = """
+from faro.directory.models import Role
+role = Role.objects.get(code="regidor")
+print(role.permissions == role.shipped and "plans.view" in role.permissions)
+"""
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
@@ -35,7 +47,8 @@ def test_a_sound_installation_is_well_and_only_warned_of_what_it_lacks(home: Pat
 
     assert result.returncode == 0, result.stdout
     assert line(result.stdout, "Historia").startswith("bien")
-    assert "5 asientos" in line(result.stdout, "Historia")
+    assert "12 asientos" in line(result.stdout, "Historia")  # one for each of the seven roles, and five
+    assert "sin reparos" in line(result.stdout, "Comprobaciones")
     assert "→" not in line(result.stdout, "Base de datos") + line(result.stdout, "Disco")
     assert "faro backup" in line(result.stdout, "Copias")
     assert "FARO_MAIL_URL" in line(result.stdout, "Correo")
@@ -52,7 +65,7 @@ def test_an_edited_history_is_bad(home: Path) -> None:
         triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _sql in triggers:
             database.execute(f"DROP TRIGGER {name}")
-        database.execute("UPDATE ledger_entry SET body = replace(body, 'la verdad', 'la mentira') WHERE sequence = 3")
+        database.execute("UPDATE ledger_entry SET body = replace(body, 'la verdad', 'la mentira') WHERE sequence = 10")
         for _name, sql in triggers:
             database.execute(sql)
         database.commit()
@@ -81,7 +94,24 @@ def test_a_database_that_is_not_up_to_date_is_bad_and_says_what_to_run(tmp_path:
 
     assert result.returncode == 1
     assert "faro migrate" in line(result.stdout, "Esquema")
+    assert "no se pudo mirar" in line(result.stdout, "Reloj")
     assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_a_role_that_may_what_nobody_declares_is_not_served_until_migrate_takes_it_away(home: Path) -> None:
+    run_inside(home, GIVE_WHAT_IS_GONE)
+
+    examined, served = faro(home, "doctor"), faro(home, "serve")
+    done(home, "migrate")
+
+    assert examined.returncode == 1
+    assert line(examined.stdout, "Comprobaciones").startswith("mal")
+    assert served.returncode == 2
+    for said in (examined.stdout, served.stderr):
+        assert "gone.view_it" in said
+        assert "faro migrate" in said
+    assert line(faro(home, "doctor").stdout, "Comprobaciones").startswith("bien")
+    assert run_inside(home, SAY_WHAT_REGIDOR_MAY).strip() == "True"
 
 
 def test_a_folder_that_others_read_is_told_with_the_command_that_closes_it(home: Path) -> None:

@@ -23,11 +23,11 @@ def test_loading_them_again_changes_nothing() -> None:
 
 def test_an_upgrade_adds_what_is_new_and_keeps_what_was_decided_here() -> None:
     sync_roles(actor=TESTS, seeds=[RoleSeed("regidor", "Regidor", ("a", "b"))])
-    Role.objects.update(permissions=["b", "mine"])
+    Role.objects.update(permissions=["b", "gone.view", "plans.edit"])
 
     sync_roles(actor=TESTS, seeds=[RoleSeed("regidor", "Regidor", ("a", "b", "c"))])
 
-    assert Role.objects.get().permissions == ["b", "c", "mine"]
+    assert Role.objects.get().permissions == ["b", "c", "plans.edit"]
 
 
 def test_an_upgrade_takes_away_what_faro_no_longer_gives() -> None:

@@ -36,6 +36,7 @@ def test_it_shows_then_imports_then_finds_nothing_to_do(home: Path) -> None:
     assert "Plan nuevo: PEI-2021-2025" in shown.stdout
     assert "Indicadores: nuevas 51" in shown.stdout
     assert "--all las muestra" in shown.stdout
+    assert "No se guardó nada" in shown.stdout
     refused = faro(home, "import", "plan", ILO, "--apply")
     assert refused.returncode != 0
     assert "--reason" in refused.stderr

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from faro.cli.arguments import examples, home_option
 from faro.cli.spanish import click
-from faro.kernel.text import _
+from faro.kernel.text import _, ngettext
 
 
 @click.command(
@@ -33,8 +33,9 @@ def backup(out: Path | None, keep: int | None, home: Path | None) -> None:
     from faro.cli.installation.backup import make_backup  # noqa: PLC0415
 
     made = make_backup(out, keep=keep)
-    size = round(made.path.stat().st_size / 1e6, 1)
-    click.echo(_("Copia: {path} ({size} MB, {n} archivos)").format(path=made.path, size=size, n=made.files))
+    size = max(round(made.path.stat().st_size / 1e6, 1), 0.1)
+    said = ngettext("Copia: {path} ({size} MB, {n} archivo)", "Copia: {path} ({size} MB, {n} archivos)", made.files)
+    click.echo(said.format(path=made.path, size=size, n=made.files))
     if made.key:
         click.echo(_("La clave de la instalación: {path}").format(path=made.key))
         click.echo(_("Guarde la clave en otro lugar que la copia: quien tenga las dos puede entrar como cualquiera."))

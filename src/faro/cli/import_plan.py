@@ -71,6 +71,7 @@ def plan(package_path: Path, home: Path | None, everything: bool, **given: Any) 
         _import(package, given)
     else:
         _show(preview_import(package), None if everything else SHOWN)
+        click.echo(_("No se guardó nada: para importar, repita con --apply, --instrument y --reason."))
 
 
 def _import(package: "Package", given: dict[str, Any]) -> None:

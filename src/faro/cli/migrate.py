@@ -8,7 +8,10 @@ from faro.kernel.text import _
 
 
 @click.command(
-    help=_("Pone al día la base de datos de una instalación con esta versión, y reúne los archivos de las páginas."),
+    help=_(
+        "Pone al día la base de datos y los roles de una instalación con esta versión, y reúne los archivos de las "
+        "páginas."
+    ),
     epilog=examples("faro migrate", "faro migrate --home /var/lib/faro"),
     options_metavar=_("[OPCIONES]"),
 )
@@ -18,10 +21,9 @@ def migrate(home: Path | None) -> None:
     from faro.cli.django_setup import start_django  # noqa: PLC0415
 
     start_django(home)
-    from django.core.management import call_command  # noqa: PLC0415
-
     from faro.cli.installation.static import collect_static  # noqa: PLC0415
+    from faro.cli.installation.upgrading import bring_up_to_date  # noqa: PLC0415
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     collect_static()
     click.echo(_("La base de datos está al día."))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from faro.cli.arguments import examples
 from faro.cli.spanish import click
-from faro.kernel.text import _
+from faro.kernel.text import _, ngettext
 
 
 @click.command(
@@ -35,5 +35,7 @@ def restore(archive: Path, home: Path, key: Path | None) -> None:
 
     done = bring_back(archive, home, key)
     click.echo(_("Restaurada en {home}: copia del {made}.").format(home=done.home, made=done.made))
-    sentence = _("Huellas comprobadas: {files} archivos; historia comprobada: {entries} asientos.")
-    click.echo(sentence.format(files=len(done.manifest.members), entries=done.entries))
+    files, entries = len(done.manifest.members), done.entries
+    checked = ngettext("Huella comprobada: {n} archivo", "Huellas comprobadas: {n} archivos", files).format(n=files)
+    known = ngettext("{n} asiento", "{n} asientos", entries).format(n=entries)
+    click.echo(_("{files}; historia comprobada: {entries}.").format(files=checked, entries=known))

@@ -43,11 +43,12 @@ def serve(address: str, port: int, workers: int, home: Path | None) -> None:
 
 
 def refuse_what_is_not_ready(address: str) -> None:
-    """Raise :class:`NotReady` for a demonstration that others could reach, and for a database not up to date."""
+    """Raise :class:`NotReady` for a demonstration that others could reach, a database not up to date, a bad check."""
     from django.conf import settings  # noqa: PLC0415
 
     from faro.cli.installation.health import State, migrations  # noqa: PLC0415
     from faro.cli.installation.server import LOOPBACK  # noqa: PLC0415
+    from faro.cli.installation.upgrading import complaints  # noqa: PLC0415
 
     if settings.DEMO and address not in LOOPBACK:
         sentence = _("Una demostración deja entrar a cualquiera: quite FARO_DEMO, o use --address 127.0.0.1.")
@@ -55,3 +56,5 @@ def refuse_what_is_not_ready(address: str) -> None:
     shape = migrations()
     if shape.state is State.BAD:
         raise NotReady(_("La base de datos no está al día: {says}. {mend}").format(says=shape.says, mend=shape.mend))
+    if found := complaints():
+        raise NotReady("\n".join(str(each) for each in found))

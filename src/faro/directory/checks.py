@@ -31,7 +31,7 @@ def check_roles(app_configs: object, databases: Sequence[str] | None = None, **_
         return []
     unknown = _unknown(rows)
     return (
-        [Error(unknown, hint=_("Quíteselo al rol, o vuelva a la versión que lo tenía."), id="directory.E001")]
+        [Error(unknown, hint=_("Ejecute «faro migrate»: quita de los roles lo que ya no existe."), id="directory.E001")]
         if unknown
         else []
     )

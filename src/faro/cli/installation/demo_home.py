@@ -31,7 +31,7 @@ def ensure_demo(home: Path, say: Say) -> None:
         os.environ["FARO_HOME"] = str(home)
     elif not _is_of_this_program(home):
         start_django(home)
-        _bring_up_to_date()
+        _prepare()
         _close_database()
         _mark_as_of_this_program(home)
 
@@ -55,7 +55,7 @@ def _build(home: Path, say: Say) -> None:
     say(_("Creando la demostración: un momento, solo la primera vez…"))
     try:
         start_django(beside)
-        _bring_up_to_date()
+        _prepare()
         from faro.cli.installation.demo_world import build_demo  # noqa: PLC0415
 
         build_demo(package)
@@ -69,14 +69,11 @@ def _build(home: Path, say: Say) -> None:
         raise
 
 
-def _bring_up_to_date() -> None:
-    from django.core.management import call_command  # noqa: PLC0415
-
-    from faro.cli.installation.health import State, migrations  # noqa: PLC0415
+def _prepare() -> None:
     from faro.cli.installation.static import collect_static  # noqa: PLC0415
+    from faro.cli.installation.upgrading import bring_up_to_date  # noqa: PLC0415
 
-    if migrations().state is State.BAD:
-        call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     collect_static()
 
 

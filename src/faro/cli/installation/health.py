@@ -20,6 +20,12 @@ LEAST_FREE_BYTES = 1_000_000_000
 SCARCE_FREE_BYTES = 5_000_000_000
 OLDEST_BACKUP = timedelta(days=2)
 MIGRATE = "faro migrate"
+LABELS = {
+    "checks": _("Comprobaciones"),
+    "ledger": _("Historia"),
+    "clock": _("Reloj"),
+}
+"""Of the checks that ask the database for more than whether it is there."""
 
 
 class State(StrEnum):
@@ -72,11 +78,21 @@ def migrations() -> Result:
     return Result("migrations", label, State.GOOD, _("al día"))
 
 
+def checks() -> Result:
+    """Whether the checks that a start makes find nothing wrong: roles, settings, models."""
+    from faro.cli.installation.upgrading import complaints  # noqa: PLC0415
+
+    found = complaints()
+    if found:
+        return Result("checks", LABELS["checks"], State.BAD, found[0].says, found[0].mend)
+    return Result("checks", LABELS["checks"], State.GOOD, _("sin reparos"))
+
+
 def ledger() -> Result:
     """Whether the chain of the history verifies."""
     from faro.ledger.api import is_protected, verify  # noqa: PLC0415
 
-    label = _("Historia")
+    label = LABELS["ledger"]
     if not is_protected(connection):
         says, mend = _("la base deja cambiar lo escrito"), _("Ejecute: {run}").format(run=MIGRATE)
         return Result("ledger", label, State.BAD, says, mend)
@@ -138,7 +154,7 @@ def clock() -> Result:
     """Whether the clock has not gone back behind the history."""
     from faro.ledger.api import recent  # noqa: PLC0415
 
-    label = _("Reloj")
+    label = LABELS["clock"]
     last, now = recent(1), timezone.now()
     if last and last[0].at > now + timedelta(minutes=1):
         mend = _("Ponga en hora la máquina: timedatectl set-ntp true")
@@ -189,6 +205,7 @@ def safety() -> Result:
 ALL: tuple[Check, ...] = (
     database,
     migrations,
+    checks,
     ledger,
     clock,
     disk,
@@ -212,4 +229,9 @@ def _examined(check: Check) -> Result:
         return check()
     except DatabaseError as error:
         mend = _("Mire primero lo que dice «Base de datos» y «Esquema».")
-        return Result(check.__name__, check.__name__, State.BAD, str(error).splitlines()[0], mend)
+        label = LABELS.get(check.__name__, check.__name__)
+        return Result(check.__name__, label, State.BAD, _("no se pudo mirar: {error}").format(error=_line(error)), mend)
+
+
+def _line(error: Exception) -> str:
+    return str(error).splitlines()[0]

@@ -63,15 +63,15 @@ def _fill(home: Path, archive: Path, key: Path | None) -> tuple[Manifest, int]:
         (home / KEY_FILE).touch(mode=0o600)
         (home / KEY_FILE).write_bytes(key.read_bytes())
     start_django(home)
-    from django.core.management import call_command  # noqa: PLC0415  it can be imported only now
-    from django.db import connections  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415  it can be imported only now
 
     from faro.cli.installation.database_copy import POSTGRESQL_COPY, SQLITE_COPY, bring_back  # noqa: PLC0415
+    from faro.cli.installation.upgrading import bring_up_to_date  # noqa: PLC0415
 
     copy = home / (POSTGRESQL_COPY if manifest.database == "postgresql" else SQLITE_COPY)
     bring_back(copy)
     copy.unlink()
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     entries = _verified_entries(manifest)
     connections.close_all()
     return manifest, entries

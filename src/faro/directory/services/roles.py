@@ -16,17 +16,19 @@ from faro.ledger.api import Actor, Change, record, subject_key
 def sync_roles(*, actor: Actor, seeds: Sequence[RoleSeed] | None = None) -> tuple[Role, ...]:
     """Bring the roles up to date with what Faro ships; what the municipality decided stays. Gives those changed.
 
-    Called again it changes nothing.
+    A permission that no room declares any more is taken away. Called again it changes nothing.
     """
-    changed = []
+    changed, known = [], {permission.code for permission in declared_permissions()}
     for position, seed in enumerate(role_seeds() if seeds is None else seeds):
         shipped = sorted(seed.permissions)
         new = {"name": seed.name, "everywhere": seed.everywhere, "position": position}
         role, created = Role.objects.get_or_create(code=seed.code, defaults=new)
-        if role.shipped == shipped and not created:
-            continue
         before = list(role.permissions)
-        role.permissions, role.shipped = upgraded(before, role.shipped, shipped), shipped
+        gone = set(before) - known - set(shipped)
+        if role.shipped == shipped and not created and not gone:
+            continue
+        now = [code for code in upgraded(before, role.shipped, shipped) if code not in gone]
+        role.permissions, role.shipped = now, shipped
         role.save(update_fields=["permissions", "shipped"])
         _record_permissions(actor, role, before, "directory.role_updated")
         changed.append(role)
