@@ -9,7 +9,10 @@ from faro.monitoring.models.reporting import ACTOR, ReportingPeriod
 
 
 class ClosedPeriod(models.Model):
-    """The seal of a period. ``content``: the sealed tables as they were; ``digest``: SHA-256 of it, in the ledger."""
+    """The seal of a period, written once. ``content``: the sealed bytes, compressed; ``digest``: SHA-256 of them.
+
+    ``missing``: the units whose report was not released when it was closed; those stay without a figure.
+    """
 
     poi = models.ForeignKey(Poi, models.PROTECT, related_name="closed_periods", verbose_name=_("POI"))
     period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="closings", verbose_name=_("periodo"))
@@ -21,6 +24,7 @@ class ClosedPeriod(models.Model):
     closed_at = models.DateTimeField(_("cerrado"))
     closed_by = models.CharField(_("cerrado por"), max_length=ACTOR)
     reason = models.TextField(_("motivo"), blank=True)
+    missing = models.JSONField(_("unidades sin reporte"), default=list)
 
     class Meta:
         verbose_name = _("periodo cerrado")
@@ -47,6 +51,7 @@ class Adjustment(models.Model):
     decided_at = models.DateTimeField(_("decidido"), null=True)
     decided_by = models.CharField(_("decidido por"), max_length=ACTOR, blank=True)
     accepted = models.BooleanField(_("aceptado"), null=True)
+    decision = models.TextField(_("razón de la decisión"), blank=True)
 
     class Meta:
         verbose_name = _("ajuste")
