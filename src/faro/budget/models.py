@@ -7,6 +7,8 @@ from faro.budget.domain.lines import LONGEST_CODE
 from faro.budget.domain.remarks import SHOWN, Kind
 from faro.kernel.text import _
 
+MONTH_FIELDS = tuple(f"accrued_{month:02d}" for month in range(1, 13))
+
 
 def _amount(label: str) -> "models.BigIntegerField[int | None, int | None]":
     return models.BigIntegerField(label, null=True, blank=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from faro.cli.arguments import examples, home_option, package_argument
 from faro.cli.django_setup import start_django
+from faro.cli.import_budget import consulta_amigable, mef
 from faro.cli.spanish import click
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
@@ -30,6 +31,10 @@ class NoReason(FaroError):
 )
 def import_group() -> None:
     """Hold the commands together."""
+
+
+import_group.add_command(mef)
+import_group.add_command(consulta_amigable)
 
 
 @import_group.command(

@@ -67,6 +67,9 @@ NAMES: Mapping[str, str] = {
 }
 """Where the name of a code stands; the SEC_FUNC is known by the name of its meta."""
 
+_DIGITS: Mapping[str, int] = {"sec_func": 4, "rubro": 2}
+"""Codes that are written with zeros in front; a file may have lost them in a spreadsheet."""
+
 NESTED = ("generic", "subgeneric", "subgeneric_detail", "specific", "specific_detail")
 """Codes that are unique only below the one before."""
 
@@ -80,6 +83,16 @@ REQUIRED = (
 _ALSO_WRITTEN = {"MONTO_DEVENGADO_SEPTIEMBRE": "MONTO_DEVENGADO_SETIEMBRE"}
 _DELIMITERS = (";", "\t", "|")
 _BOM = b"\xef\xbb\xbf"
+
+
+def whole_code(classifier: str, text: str) -> str:
+    """A code as it is written, with the zeros in front that its classifier has."""
+    return text.zfill(_DIGITS.get(classifier, 0)) if text.isascii() and text.isdigit() else text
+
+
+def sec_func_code(text: str) -> str:
+    """``12`` is 0012."""
+    return whole_code("sec_func", text.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from faro.budget.domain.columns import (
     UNIT_NAME,
     YEAR,
     Header,
+    whole_code,
 )
 from faro.budget.domain.remarks import Remark, quarantined, warning
 from faro.budget.domain.structure import FoundRow, split_row
@@ -69,7 +70,7 @@ def read_line(row: FoundRow, header: Header, unit: int) -> BudgetLine | list[Rem
         return [quarantined(fields, row.line, shown)]
     reading = _Reading(header, fields)
     reading.check_unit_and_year(unit)
-    codes = {name: reading.code(column) for name, column in CODES.items()}
+    codes = {name: whole_code(name, reading.code(column)) for name, column in CODES.items()}
     phases = {name: reading.amount(column) for name, column in PHASES.items()}
     months = tuple(reading.amount(column) for column in MONTH_COLUMNS)
     if reading.faults:

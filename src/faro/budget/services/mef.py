@@ -16,7 +16,7 @@ from faro.budget.domain.lines import BudgetLine, doubts, read_line
 from faro.budget.domain.remarks import Remark, quarantined
 from faro.budget.domain.searching import Progress, Search, find_rows
 from faro.budget.domain.structure import FoundRow
-from faro.budget.models import ClassifierName, Line, Release
+from faro.budget.models import MONTH_FIELDS, ClassifierName, Line, Release
 from faro.budget.services.releases import (
     BATCH,
     GivenFile,
@@ -127,15 +127,11 @@ def _store(release: Release, taking: "_Taking") -> None:
     release.rows_skipped = release.rows_read - release.rows_taken - release.rows_quarantined
     if taking.without_months():
         release.only_the_year = True
-        release.lines.update(**dict.fromkeys(_month_fields()))
-
-
-def _month_fields() -> list[str]:
-    return [f"accrued_{month:02d}" for month in range(1, 13)]
+        release.lines.update(**dict.fromkeys(MONTH_FIELDS))
 
 
 def _stored(release: Release, line: BudgetLine) -> Line:
-    months = dict(zip(_month_fields(), line.months, strict=True))
+    months = dict(zip(MONTH_FIELDS, line.months, strict=True))
     return Line(release=release, line=line.line, key=line.key, **line.codes, **line.phases, **months)
 
 

@@ -36,6 +36,7 @@ class GivenFile:
 
     @property
     def name(self) -> str:
+        """Its name, as long as is kept."""
         return (self.called or self.path.name)[:255]
 
     @property
