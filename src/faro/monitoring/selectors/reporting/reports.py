@@ -1,0 +1,92 @@
+"""Reports: one of them for who may see it, and those that wait for someone."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from faro.directory.api import Access, people_who_may
+from faro.kernel.periods import parse_period
+from faro.kernel.text import _
+from faro.monitoring.domain.reporting import states
+from faro.monitoring.models import ReportingPeriod, UnitReport
+from faro.monitoring.selectors.reporting.hands import reviewers
+
+VIEW = "monitoring.view"
+
+
+def all_reports() -> QuerySet[UnitReport]:
+    """Every report with what its name needs."""
+    return UnitReport.objects.select_related("poi__plan", "period")
+
+
+def report_for(access: Access, plan: str, period: str, unit: str, permission: str = VIEW) -> UnitReport:
+    """The report, for someone whose permission reaches its unit. Raises :class:`Http404`, :class:`PermissionDenied`."""
+    access.require(permission)
+    found = all_reports().filter(poi__plan__code=plan, unit=unit, **_month(period)).first()
+    if found is None:
+        raise Http404(_("No hay ese reporte."))
+    if not access.may(permission, found.unit):
+        raise PermissionDenied(permission)
+    return found
+
+
+def _month(code: str) -> dict[str, object]:
+    try:
+        named = parse_period(code)
+    except ValueError:
+        raise Http404(_("No hay ese periodo.")) from None
+    if named.first_month != named.last_month:
+        raise Http404(_("No hay ese mes."))
+    kind = ReportingPeriod.Kind.MONTH
+    return {"period__kind": kind, "period__year": named.year, "period__number": named.first_month}
+
+
+def reports_owed_by(access: Access) -> list[UnitReport]:
+    """What this person has to fill and send, the nearest deadline first.
+
+    The reports of their unit, and of units below it that have nobody of their own to fill.
+    """
+    waiting = all_reports().filter(state__in=states.FILLABLE, imported=False)
+    return _mine(access, states.MAY_FILL, waiting.order_by("due", "unit"))
+
+
+def _mine(access: Access, permission: str, waiting: QuerySet[UnitReport]) -> list[UnitReport]:
+    if not access.may(permission):
+        return []
+    reach = access.grants[permission]
+    found = waiting if reach is None else waiting.filter(unit__in=reach)
+    answering: dict[str, bool] = {}
+    for unit in {each.unit for each in found}:
+        answering[unit] = any(person.key == access.person_key for person in people_who_may(permission, unit))
+    return [each for each in found if answering[each.unit]]
+
+
+def reports_to_check_by(access: Access) -> list[UnitReport]:
+    """What waits for this person's eyes as head of a unit, or of one above it where its own head wrote it."""
+    waiting = _reachable(access, states.MAY_CHECK, states.SENT)
+    return [each for each in waiting if _is_reviewer(access, each, states.MAY_CHECK)]
+
+
+def reports_to_release_by(access: Access) -> list[UnitReport]:
+    """What was checked and waits to be released, by this person too."""
+    waiting = _reachable(access, states.MAY_RELEASE, states.CHECKED)
+    mine = f"person:{access.person_key}"
+    return [each for each in waiting if mine not in (*each.fillers, each.checked_by)]
+
+
+def _reachable(access: Access, permission: str, state: str) -> QuerySet[UnitReport]:
+    if not access.may(permission):
+        return UnitReport.objects.none()
+    reach = access.grants[permission]
+    within = Q() if reach is None else Q(unit__in=reach)
+    return all_reports().filter(within, state=state).order_by("sent_at", "unit")
+
+
+def _is_reviewer(access: Access, report: UnitReport, permission: str) -> bool:
+    return any(person.key == access.person_key for person in reviewers(report, permission))
+
+
+def may_review(access: Access, report: UnitReport, permission: str) -> bool:
+    """Whether this person may check or release it: with the permission there, and none of it in their own hand."""
+    hands = {*report.fillers, *([report.checked_by] if permission == states.MAY_RELEASE else [])}
+    return access.may(permission, report.unit) and access.actor.key not in hands
