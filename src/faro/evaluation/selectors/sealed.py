@@ -1,14 +1,9 @@
 """Reading back what was sealed and computed, and computing it again."""
 
-import hashlib
 import zlib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
-import polars as pl
-
-from faro import __version__
 from faro.engine.evaluation import Horizon, Run
 from faro.engine.method import load_method
 from faro.engine.result_bytes import result_bytes, run_from
@@ -16,11 +11,11 @@ from faro.evaluation.models import EvaluationRun, SealedInput
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.package.evaluating import evaluate_package
+from faro.package.identity import engine_version, method_digest
 from faro.package.model import Package
 from faro.package.sealing import digest_of, opened
 
 _HELD = 8
-_SOURCES = ("faro.engine", "faro.package")
 
 
 class BrokenSeal(FaroError):
@@ -92,19 +87,3 @@ def _what_changed(kept: EvaluationRun, version: str) -> list[str]:
             )
         )
     return changed
-
-
-def method_digest(method: str) -> str:
-    """The sha256 of the method's file."""
-    return digest_of(resources.files("faro.engine.methods").joinpath(f"{method}.toml").read_bytes())
-
-
-@cache
-def engine_version() -> str:
-    """Faro's version, the one of the library that computes, and a digest of the code that does."""
-    code = hashlib.sha256()
-    for room in _SOURCES:
-        for file in sorted(resources.files(room).iterdir(), key=lambda each: each.name):
-            if file.name.endswith(".py"):
-                code.update(file.read_bytes())
-    return f"{__version__} · polars {pl.__version__} · {code.hexdigest()[:8]}"

@@ -13,11 +13,12 @@ from faro.engine.evaluation import Run
 from faro.engine.result_bytes import result_bytes, run_from
 from faro.evaluation.models import EvaluationRun, ReportFile
 from faro.evaluation.selectors.publications import runs_key
-from faro.evaluation.selectors.sealed import method_digest, package_in, results_of
+from faro.evaluation.selectors.sealed import package_in, results_of
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, subject_key
 from faro.package.auditing import audit_package
+from faro.package.identity import method_digest
 from faro.package.model import Package
 from faro.package.sealing import digest_of
 from faro.reports.report import FORMATS, write_report

@@ -10,11 +10,12 @@ from faro.engine.evaluation import Run
 from faro.engine.result_bytes import result_bytes
 from faro.evaluation.inputs import package_of
 from faro.evaluation.models import EvaluationRun, SealedInput
-from faro.evaluation.selectors.sealed import engine_version, method_digest, package_in
+from faro.evaluation.selectors.sealed import package_in
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, subject_key
 from faro.package.evaluating import evaluate_package
+from faro.package.identity import engine_version, method_digest
 from faro.package.model import Package
 from faro.package.sealing import digest_of, sealed_bytes
 
