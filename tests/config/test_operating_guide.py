@@ -61,3 +61,10 @@ def test_the_largest_request_is_the_same_for_the_proxies() -> None:
 
     assert f"client_max_body_size {limit}m;" in (GUIDE / "proxy" / "nginx.conf").read_text("utf-8")
     assert f"max_size {limit}MB" in (GUIDE / "proxy" / "Caddyfile").read_text("utf-8")
+
+
+def test_the_proxies_hand_over_only_what_has_come_whole() -> None:
+    nginx, caddy = ((GUIDE / "proxy" / name).read_text("utf-8") for name in ("nginx.conf", "Caddyfile"))
+
+    assert "proxy_request_buffering on;" in nginx
+    assert re.findall(r"max_size (\S+)", caddy) == re.findall(r"request_buffers (\S+)", caddy) != []
