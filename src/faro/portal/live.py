@@ -16,6 +16,7 @@ from faro.ledger.api import HistoryEntry, subject_key
 from faro.portal.addresses import address, code_address, subject_address
 from faro.portal.domain.edition import Edition
 from faro.portal.presenting import Reference, reference
+from faro.portal.selectors import once_per_public_entry
 from faro.questions import api as questions
 from faro.questions.api import Erratum, Followed
 from faro.reports.findings.wording import CLASSES, SEVERITIES, SEVERITY_LIGHTS
@@ -132,6 +133,11 @@ def _published_changes(edition: Edition, subject: str) -> tuple[HistoryLine, ...
 
 def recent(edition: Edition | None) -> tuple[HistoryLine, ...]:
     """The last things that changed in what is published, newest first: publications, errata, answers to findings."""
+    about = edition.publication_key if edition else ""
+    return once_per_public_entry(f"recent/{about}", lambda: _recent(edition))
+
+
+def _recent(edition: Edition | None) -> tuple[HistoryLine, ...]:
     answered = ledger.entries(action_prefix=_FINDINGS, public_only=True)[:_RECENT_SHOWN]
     lines = (*_published_news(edition), *_errata_news(), *_history_lines(answered, edition))
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True)[:_RECENT_SHOWN])

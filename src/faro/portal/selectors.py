@@ -1,8 +1,10 @@
 """What is published, found for an address."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any, TypeVar
 
 from django.http import Http404
 
@@ -12,6 +14,8 @@ from faro.kernel.text import _
 from faro.ledger.api import Head, public_head
 from faro.portal.domain.edition import Edition
 from faro.portal.domain.folding import slug_of
+
+Made = TypeVar("Made")
 
 _KEPT = 32
 _editions: OrderedDict[tuple[object, ...], Edition] = OrderedDict()
@@ -41,6 +45,15 @@ def editions() -> tuple[Edition, ...]:
     return _standing().editions
 
 
+def once_per_public_entry(name: str, make: Callable[[], Made]) -> Made:
+    """What ``make`` gives, worked out again whenever the ledger has news for citizens."""
+    standing = _standing()
+    if name not in standing.made:
+        standing.made[name] = make()
+    made: Made = standing.made[name]
+    return made
+
+
 def edition_at(plan: str, year: int) -> Edition:
     """The publication at an address. Raises :class:`~django.http.Http404`."""
     slug = slug_of(plan)
@@ -57,6 +70,7 @@ class _Standing:
     head: Head | None
     latest: Edition | None
     editions: tuple[Edition, ...]
+    made: dict[str, Any] = field(default_factory=dict)
 
 
 _known: list[_Standing] = []
