@@ -1,7 +1,16 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from faro.budget.views import importing, showing
 
 app_name = "budget"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", showing.release_list, name="list"),
+    path("importar/", importing.upload, name="upload"),
+    path("importaciones/<int:pk>/", importing.release_page, name="release"),
+    path("importaciones/<int:pk>/cuarentena.csv", importing.quarantine_csv, name="quarantine"),
+    path("<int:year>/", showing.year_page, name="year"),
+    path("<int:year>/sec-func/<str:code>/", showing.sec_func_page, name="sec_func"),
+]

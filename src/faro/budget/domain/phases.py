@@ -5,8 +5,24 @@ from decimal import Decimal
 
 from faro.budget.domain.amounts import progress_percent
 from faro.budget.domain.columns import PHASES
+from faro.kernel.text import _
 
 PHASE_NAMES = tuple(PHASES)
+PHASE_LABELS = (_("PIA"), _("PIM"), _("Certificado"), _("Compromiso"), _("Devengado"), _("Girado"))
+MONTH_LABELS = (
+    _("Enero"),
+    _("Febrero"),
+    _("Marzo"),
+    _("Abril"),
+    _("Mayo"),
+    _("Junio"),
+    _("Julio"),
+    _("Agosto"),
+    _("Setiembre"),
+    _("Octubre"),
+    _("Noviembre"),
+    _("Diciembre"),
+)
 
 
 @dataclass(frozen=True, slots=True)

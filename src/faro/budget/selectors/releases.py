@@ -1,6 +1,6 @@
 """Which file counts for a year."""
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from faro.budget.models import Release
 from faro.directory.api import municipality
@@ -36,9 +36,3 @@ def years(unit: str = "") -> tuple[int, ...]:
     """The years with a yearly file in force, in order."""
     ready = releases_in_force().filter(unit=unit or main_unit())
     return tuple(sorted(year for year in ready.values_list("year", flat=True) if year is not None))
-
-
-def deepest(release: Release) -> int:
-    """How deep the rows of a Consulta Amigable are nested."""
-    found: int | None = release.rows.aggregate(depth=Max("depth"))["depth"]
-    return found or 0

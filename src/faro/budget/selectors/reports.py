@@ -45,10 +45,12 @@ def reason_of(remark: RowRemark) -> str:
 
 def progress_of(release: Release) -> list[Progress]:
     """Each row's «Avance %», printed and computed."""
-    return [
-        Progress(row.level, row.code, row.name, percent_of(row.printed_tenths), percent_of(row.computed_tenths))
-        for row in release.rows.all()
-    ]
+    return [progress_in(row) for row in release.rows.all()]
+
+
+def progress_in(row: PublishedRow) -> Progress:
+    """A row's «Avance %»."""
+    return Progress(row.level, row.code, row.name, percent_of(row.printed_tenths), percent_of(row.computed_tenths))
 
 
 def percent_of(tenths: int | None) -> Decimal | None:

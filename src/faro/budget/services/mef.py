@@ -59,7 +59,8 @@ def import_mef(
     """
     code, size = unit_code(unit), file.size
     told = hashlib.sha256(f"{file.path.resolve()}\n{size}\n{code}".encode()).hexdigest()[:16]
-    with Workshop(Path(settings.HOME) / "imports" / told).held() as workshop:
+    kept = file.path.parent if file.passing else Path(settings.HOME) / "imports"
+    with Workshop(kept / told).held() as workshop:
         facts = {"origin": Release.Origin.MEF, "unit": code, "file_name": file.name, "file_size": size}
         release = begin(actor=actor, workshop=told, facts=facts)
         try:

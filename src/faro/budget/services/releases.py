@@ -29,10 +29,11 @@ class BadUnitCode(FaroError):
 
 @dataclass(frozen=True, slots=True)
 class GivenFile:
-    """A file to import, where it is and what whoever gave it calls it."""
+    """A file to import, where it is and what whoever gave it calls it. ``passing``: nobody can bring it again."""
 
     path: Path
     called: str = ""
+    passing: bool = False
 
     @property
     def name(self) -> str:
