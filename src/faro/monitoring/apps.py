@@ -14,5 +14,8 @@ class MonitoringConfig(AppConfig):
     def ready(self) -> None:
         """Say what may be permitted here, how this room's history reads, and what it keeps for others."""
         from faro.monitoring import vocabulary  # noqa: PLC0415  models load first
+        from faro.monitoring.services.poi.keeping import PoiKeeper  # noqa: PLC0415
+        from faro.plans.ports import register_keeper  # noqa: PLC0415
 
         vocabulary.register()
+        register_keeper(PoiKeeper())

@@ -8,9 +8,10 @@ from faro.plans.selectors.measuring import indicators_of, measurement, targets_i
 from faro.plans.selectors.meeting import preview_import
 from faro.plans.selectors.packages import package_digest, package_of
 from faro.plans.selectors.plans import plan, plans
-from faro.plans.selectors.tree import alignment_of, names_of
+from faro.plans.selectors.tree import actions, alignment_of, names_of
 from faro.plans.selectors.wording import described_differences
 from faro.plans.services.editing import Seen, SomeoneWasFaster, add_row, change_row, remove_row
+from faro.plans.services.handing_over import hand_over_tables
 from faro.plans.services.importing import Decisions, ImportOutcome, import_package
 from faro.plans.services.measuring import record_measurement
 from faro.plans.services.versions import NewName, NewTarget, change_target, rename, rename_element
@@ -27,11 +28,13 @@ __all__ = [
     "Seen",
     "SomeoneWasFaster",
     "TableDifferences",
+    "actions",
     "add_row",
     "alignment_of",
     "change_row",
     "change_target",
     "described_differences",
+    "hand_over_tables",
     "import_package",
     "in_force",
     "indicators_of",

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 
 def bring_up_to_date() -> None:
-    """The schema, then what the roles may do: rooms that are new come with permissions. A second time does nothing.
+    """The schema; what the roles may do, as new rooms come with permissions; tables that rooms now keep.
+
+    A second time does nothing.
 
     What the municipality decided of its roles stays.
     """
@@ -12,9 +14,12 @@ def bring_up_to_date() -> None:
 
     from faro.directory.api import sync_roles  # noqa: PLC0415
     from faro.ledger.api import Actor  # noqa: PLC0415
+    from faro.plans.api import hand_over_tables  # noqa: PLC0415
 
     call_command("migrate", verbosity=0, interactive=False)
     sync_roles(actor=Actor("command:migrate"))
+    # Version 0.2 stored whole some tables that rooms keep as rows now.
+    hand_over_tables(actor=Actor("command:migrate"))
 
 
 @dataclass(frozen=True, slots=True)

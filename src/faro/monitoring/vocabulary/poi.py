@@ -1,6 +1,73 @@
 """How the history of the POI reads."""
 
-from faro.ledger.api import FieldWords
+from itertools import product
 
-ACTIONS: dict[str, str] = {}
-FIELDS: dict[str, str | FieldWords] = {}
+from faro.kernel.text import _
+from faro.ledger.api import FieldWords
+from faro.monitoring.domain.poi.package_rows import ACTIVITY_FIELDS
+from faro.package.declaration import Kind
+from faro.package.tables import BY_NAME
+from faro.package.tables.poi import STAGES
+
+ACTIONS: dict[str, str] = {
+    "monitoring.poi_made": _("Abrió el POI"),
+    "monitoring.poi_approved": _("Aprobó el POI"),
+    "monitoring.poi_made_consistent": _("Dio por consistente el POI con el PIA"),
+    "monitoring.poi_imported": _("Importó actividades del POI"),
+    "monitoring.activity_added": _("Agregó la actividad"),
+    "monitoring.activity_changed": _("Cambió la actividad"),
+    "monitoring.activity_removed": _("Quitó la actividad"),
+    "monitoring.reprogramming_opened": _("Abrió una reprogramación"),
+    "monitoring.reprogramming_approved": _("Aprobó una reprogramación"),
+    "monitoring.reprogramming_dropped": _("Dejó sin efecto una reprogramación"),
+    "monitoring.budget_linked": _("Vinculó la actividad con el presupuesto"),
+    "monitoring.budget_unlinked": _("Quitó el vínculo de la actividad con el presupuesto"),
+}
+
+MONTH_NAMES = (
+    _("enero"),
+    _("febrero"),
+    _("marzo"),
+    _("abril"),
+    _("mayo"),
+    _("junio"),
+    _("julio"),
+    _("agosto"),
+    _("setiembre"),
+    _("octubre"),
+    _("noviembre"),
+    _("diciembre"),
+)
+
+
+def _activity_words(name: str) -> FieldWords:
+    column = BY_NAME["activities"].column(name)
+    if column.kind is Kind.CHOICE:
+        return FieldWords(column.label, "choice", column.choices)
+    return FieldWords(column.label, "boolean") if column.kind is Kind.BOOLEAN else FieldWords(column.label)
+
+
+def _month_words() -> dict[str, str | FieldWords]:
+    found: dict[str, str | FieldWords] = {}
+    for (stage, words), (number, name) in product(STAGES.items(), enumerate(MONTH_NAMES, start=1)):
+        start = f"monitoring.month_{stage}"
+        found[f"{start}_physical_{number:02d}"] = FieldWords(f"{words}, {name}: {_('físico')}", "quantity")
+        found[f"{start}_financial_{number:02d}"] = FieldWords(f"{words}, {name}: {_('financiero')}", "money")
+    return found
+
+
+FIELDS: dict[str, str | FieldWords] = {
+    **{f"monitoring.activity_{name}": _activity_words(name) for name in ACTIVITY_FIELDS},
+    **_month_words(),
+    "monitoring.synthetic": FieldWords(_("Datos sintéticos"), "boolean"),
+    "monitoring.poi_instrument": _("Norma o documento"),
+    "monitoring.poi_day": FieldWords(_("Fecha"), "day"),
+    "monitoring.poi_file": _("Archivo"),
+    "monitoring.poi_file_digest": _("Huella del archivo (SHA-256)"),
+    "monitoring.poi_rows_added": _("Actividades nuevas"),
+    "monitoring.poi_rows_changed": _("Actividades cambiadas"),
+    "monitoring.reprogramming": _("Reprogramación"),
+    "monitoring.reprogramming_motive": _("Motivo de la reprogramación"),
+    "monitoring.sec_func": _("SEC_FUNC"),
+    "monitoring.share": FieldWords(_("Parte"), "quantity"),
+}

@@ -96,3 +96,8 @@ def alignment_of(plan: Plan) -> Alignment:
 def _objectives(plan: Plan) -> Sequence[Objective]:
     top: Iterable[tuple[str, str]] = Element.objects.filter(plan=plan, parent=None).values_list("code", "name")
     return [Objective(plan.name, code, name) for code, name in top]
+
+
+def actions(plan: Plan) -> dict[str, str]:
+    """The strategic actions, code → name, in the order of the plan: what hangs from an objective. One query."""
+    return dict(Element.objects.filter(plan=plan, parent__isnull=False).values_list("code", "name"))

@@ -125,9 +125,9 @@ def _write(
         if name in MODELS:
             write_rows(plan, name, result.rows)
         if name in EDITED or name in kept_elsewhere():
-            _store(plan, StoredTable.Role.IMPORTED, name, frame_of(name, result.base))
+            store_table(plan, StoredTable.Role.IMPORTED, name, frame_of(name, result.base))
         else:
-            _store(plan, StoredTable.Role.KEPT, name, frame_of(name, result.rows))
+            store_table(plan, StoredTable.Role.KEPT, name, frame_of(name, result.rows))
     for keeper in keepers():
         frames = {name: frame_of(name, results[name].rows) for name in keeper.tables if name in results}
         if frames:
@@ -150,7 +150,8 @@ def _write_plan(plan: Plan | None, package: Package, results: dict[str, Merged])
     return plan
 
 
-def _store(plan: Plan, role: str, name: str, frame: pl.DataFrame) -> None:
+def store_table(plan: Plan, role: str, name: str, frame: pl.DataFrame) -> None:
+    """Keep a whole table for that role, in place of the one that was kept."""
     StoredTable.objects.update_or_create(plan=plan, role=role, name=name, defaults={"content": packed(frame)})
 
 

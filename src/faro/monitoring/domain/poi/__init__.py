@@ -1,0 +1,1 @@
+"""Rules of the POI that touch no database."""

@@ -1,0 +1,32 @@
+"""Which stage of the programme is open, and what may be changed in it."""
+
+from dataclasses import dataclass
+
+APPROVED, PIA, REPROGRAMMED, EXECUTED = "approved", "pia", "reprogrammed", "executed"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStage:
+    """The stage that sheets write: ``version`` numbers a reprogramming and is 0 elsewhere.
+
+    ``attributes``: whether names, actions and measures are written too, and activities added, as in formulation.
+    """
+
+    stage: str
+    version: int = 0
+    attributes: bool = False
+
+
+def open_stage(state: str, *, reprogramming: int | None, ever_reprogrammed: bool, reported: bool) -> OpenStage | None:
+    """The stage that is open, if any.
+
+    In formulation it is the first one; from the approval on, the one consistent with the budget, until something was
+    reported or reprogrammed; then only a reprogramming that is not approved yet (``reprogramming``: its number).
+    """
+    if reprogramming is not None:
+        return OpenStage(REPROGRAMMED, reprogramming)
+    if state == "formulation":
+        return OpenStage(APPROVED, attributes=True)
+    if state == "consistent" and not ever_reprogrammed and not reported:
+        return OpenStage(PIA)
+    return None

@@ -1,0 +1,113 @@
+"""The tables ``activities`` and ``monthly`` of a plan's package, out of the rows kept here."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import F
+
+from faro.monitoring.domain.poi.package_rows import ACTIVITY_FIELDS, MONTH_FIELDS, STAGE_ORDER
+from faro.monitoring.domain.poi.stages import EXECUTED, REPROGRAMMED
+from faro.monitoring.models import Activity, Figure, KeptTable, PlannedMonth, Reprogramming
+from faro.monitoring.models.reporting import ReviewState
+
+Rows = list[dict[str, Any]]
+
+
+def kept_tables(plan_code: str) -> frozenset[str]:
+    """Which of the two tables the plan has."""
+    return frozenset(KeptTable.objects.filter(plan__code=plan_code).values_list("name", flat=True))
+
+
+def activity_rows(plan_code: str) -> Rows:
+    """The activities that say what a package needs, in order. One query.
+
+    Without an action, a name or a measure an activity cannot be evaluated: it stays out and the pages say so. One that
+    is in several years is told as in the year that the plan evaluates, else as in the last one.
+    """
+    found = (
+        Activity.objects.filter(poi__plan__code=plan_code, action__isnull=False)
+        .exclude(name="")
+        .exclude(measure="")
+        .annotate(year=F("poi__year"), evaluated=F("poi__plan__evaluation_year"))
+        .order_by("position", "poi__year", "id")
+        .values(*ACTIVITY_FIELDS, "year", "evaluated")
+    )
+    chosen: dict[str, dict[str, Any]] = {}
+    for row in found:
+        before = chosen.get(row["code"])
+        if before is None or before["year"] != row["evaluated"]:
+            chosen[row["code"]] = row
+    return [{name: row[name] for name in ACTIVITY_FIELDS} for row in chosen.values()]
+
+
+def monthly_rows(plan_code: str, codes: Iterable[str]) -> Rows:
+    """The months of these activities: what is programmed by stage, and what was executed and released. Three queries.
+
+    Of the reprogrammings only the last approved one that touches an activity is told.
+    """
+    told = set(codes)
+    rows = [row for row in (*_planned(plan_code), *_executed(plan_code)) if row["activity"] in told]
+    rows.sort(key=_place)
+    return [{name: row[name] for name in ("activity", "year", "month", "stage", *MONTH_FIELDS)} for row in rows]
+
+
+def _place(row: dict[str, Any]) -> tuple[Any, ...]:
+    """As the package brought them; what was made here comes after, in order."""
+    return (
+        row["position"] == 0,
+        row["position"],
+        row["order"],
+        row["year"],
+        STAGE_ORDER.index(row["stage"]),
+        row["month"],
+    )
+
+
+def _planned(plan_code: str) -> Rows:
+    numbers = Reprogramming.objects.filter(poi__plan__code=plan_code, approved_at__isnull=False)
+    approved = set(numbers.values_list("poi_id", "number"))
+    found = PlannedMonth.objects.filter(activity__poi__plan__code=plan_code).values(
+        *MONTH_FIELDS,
+        "month",
+        "stage",
+        "position",
+        "version",
+        "activity_id",
+        poi_id=F("activity__poi_id"),
+        order=F("activity__position"),
+        year=F("activity__poi__year"),
+        code=F("activity__code"),
+    )
+    rows = [row for row in found if row["stage"] != REPROGRAMMED or (row["poi_id"], row["version"]) in approved]
+    last: dict[int, int] = {}
+    for row in rows:
+        last[row["activity_id"]] = max(row["version"], last.get(row["activity_id"], 0))
+    rows = [row for row in rows if row["stage"] != REPROGRAMMED or row["version"] == last[row["activity_id"]]]
+    return [{**row, "activity": row["code"]} for row in rows if row["position"] or _says_something(row)]
+
+
+def _executed(plan_code: str) -> Rows:
+    found = Figure.objects.filter(report__poi__plan__code=plan_code, report__state=ReviewState.RELEASED).values(
+        *MONTH_FIELDS,
+        "position",
+        imported=F("report__imported"),
+        month=F("report__period__number"),
+        year=F("report__poi__year"),
+        order=F("activity__position"),
+        code=F("activity__code"),
+    )
+    rows: Rows = [
+        {**row, "activity": row["code"], "stage": EXECUTED, "position": row["position"] if row["imported"] else 0}
+        for row in found
+    ]
+    return [row for row in rows if row["position"] or _says_something(row)]
+
+
+def _says_something(row: dict[str, Any]) -> bool:
+    return row["physical"] is not None or row["financial"] is not None
+
+
+def both_tables(plan_code: str) -> tuple[Rows, Rows]:
+    """The rows of both tables."""
+    activities = activity_rows(plan_code)
+    return activities, monthly_rows(plan_code, (row["code"] for row in activities))
