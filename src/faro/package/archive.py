@@ -82,8 +82,8 @@ def _check_sizes(parts: list[zipfile.ZipInfo], file: str, limits: Limits) -> Non
         raise refuse(
             "zip_bomb",
             file,
-            _("El libro ocuparía {size:.0f} MB al descomprimirse: no es el libro de un plan.").format(
-                size=unpacked / MEBIBYTE
+            _("El libro trae {n} partes, que ocuparían {size:.0f} MB al descomprimirse: no es el de un plan.").format(
+                n=f"{len(parts):,}", size=unpacked / MEBIBYTE
             ),
             _("Copie los datos a un libro nuevo hecho con la plantilla."),
         )

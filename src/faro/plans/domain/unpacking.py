@@ -114,8 +114,8 @@ def _check_sizes(members: list[zipfile.ZipInfo], name: str, limits: Limits) -> N
         raise refuse(
             "zip_bomb",
             name,
-            _("El archivo ocuparía {size:.0f} MB al descomprimirse: no es el paquete de un plan.").format(
-                size=unpacked / MEBIBYTE
+            _("Trae {n} archivos, que ocuparían {size:.0f} MB al descomprimirse: no es el paquete de un plan.").format(
+                n=f"{len(members):,}", size=unpacked / MEBIBYTE
             ),
             _("Comprima solo la carpeta del paquete."),
         )
