@@ -91,6 +91,22 @@ def test_linking_and_unlinking_on_the_page(client: Client, picture: Evidence) ->
     assert files_about(FIGURE) == ()
 
 
+def test_a_file_is_linked_by_the_code_that_people_write(client: Client) -> None:
+    client.force_login(cast("registrador"))
+    assert upload(client, ("a.pdf", PDF), about=" IND.03 ").status_code == 302
+    assert [each.name for each in files_about("indicator:PRUEBA/IND.03")] == ["a.pdf"]
+
+
+@pytest.mark.parametrize(("about", "said"), [("IND.99", "no conoce «IND.99»"), ("IND.01", "varias cosas")])
+def test_what_nobody_knows_and_what_several_are_is_refused_and_nothing_kept(
+    client: Client, about: str, said: str
+) -> None:
+    client.force_login(cast("registrador"))
+    page = upload(client, ("a.pdf", PDF), about=about)
+    assert said in page.content.decode()
+    assert not Evidence.objects.exists()
+
+
 def test_only_planning_publishes_documents(client: Client, picture: Evidence) -> None:
     address = reverse("evidence:publish", args=[picture.sha256])
     given = {"title": "Patrullaje de marzo", "reason": "Rendición"}

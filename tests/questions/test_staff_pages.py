@@ -6,8 +6,9 @@ from tests.questions.conftest import EMAIL, TEXT
 from tests.questions.subjects import OF_NOBODY
 
 from faro.directory.api import Person
+from faro.ledger.api import Actor
 from faro.questions.models import Question
-from faro.questions.services import ask
+from faro.questions.services import ask, publish_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,32 @@ def test_the_answer_typed_in_the_form_is_published(client: Client, asked: Questi
     client.logout()
     assert "Tiene razón." in client.get(f"/cuestiones/{asked.number}/").content.decode()
     assert "48.0 %" in client.get("/fe-de-erratas/").content.decode()
+
+
+def test_after_acting_one_is_at_the_question_unless_it_went_beyond_reach(client: Client, asked: Question) -> None:
+    sign_in(client, "responsable")
+    act = reverse("questions:ask_clarification", args=[asked.number])
+    assert client.post(act, {"text": "¿Qué tabla?"}).headers["Location"] == reverse(
+        "questions:question", args=[asked.number]
+    )
+    sign_in(client, "planeamiento")
+    given = {"unit": "03.06", "reason": "Le toca."}
+    assert client.post(reverse("questions:reassign", args=[asked.number]), given).status_code == 302
+    sign_in(client, "responsable")
+    assert client.get(reverse("questions:question", args=[asked.number])).status_code == 403
+
+
+def test_the_staff_reads_the_words_that_are_public_and_apart_those_that_came(
+    client: Client, asked: Question, planner: Actor
+) -> None:
+    shown = "La tabla 12 dice […]."
+    statement = asked.statements.get()
+    publish_statement(actor=planner, statement=statement, public_text=shown, reason="Nombra a una persona.")
+    sign_in(client, "responsable")
+
+    page = client.get(reverse("questions:question", args=[asked.number])).content.decode()
+
+    assert page.index(shown) < page.index("El texto tal como llegó") < page.index(TEXT)
 
 
 def test_a_correction_that_does_not_say_what_was_wrong_is_said_beside_the_field(

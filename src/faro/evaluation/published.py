@@ -172,6 +172,12 @@ class PublishedIndicator:
     relevance: int | None = None
     printed: tuple[PrintedRow, ...] = ()
 
+    @property
+    def is_percentage(self) -> bool:
+        """Whether its values and targets are percentages, told by its parámetro de medición."""
+        measure = (self.measure or "").casefold()
+        return measure.startswith("porcentaje") or "%" in measure
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedUnit:

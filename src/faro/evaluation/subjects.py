@@ -5,17 +5,18 @@ import unicodedata
 
 from django.urls import NoReverseMatch, reverse
 
-from faro.evaluation.published import PublishedPlan, Verdict
+from faro.evaluation.published import PublishedIndicator, PublishedPlan, Verdict
 from faro.evaluation.selectors.commitments import commitments
 from faro.evaluation.selectors.findings import findings_of
 from faro.evaluation.selectors.publications import published
-from faro.evidence.ports import Place
 from faro.kernel.formats import percent, quantity
 from faro.kernel.text import _
 from faro.questions.ports import Subject
 
 _KEY = re.compile(r"(?P<kind>[a-z]+):(?P<plan>[^/]+)(?:/(?P<rest>.+))?")
 _YEAR = re.compile(r"[0-9]{4}")
+
+_SEAL = re.compile(r"seal:(?P<plan>.+)/(?P<year>\d{4})/(?P<number>\d+)")
 
 
 def subject_of(key: str) -> Subject | None:
@@ -29,17 +30,11 @@ def subject_of(key: str) -> Subject | None:
 
 def title_of(key: str) -> str | None:
     """How the history calls it."""
+    sealed = _SEAL.fullmatch(key)
+    if sealed:
+        return _("publicación {number} de {plan}, evaluación {year}").format(**sealed.groupdict())
     found = subject_of(key)
     return found.title if found else None
-
-
-def place_of(key: str) -> Place | None:
-    """Where the staff finds what a file is about, or None for keys of others."""
-    parts = _KEY.fullmatch(key)
-    if parts is None or parts["kind"] != "commitment":
-        return None
-    url = reverse("evaluation:commitment", kwargs={"plan": parts["plan"], "code": parts["rest"]})
-    return Place(_("Compromiso {code}").format(code=parts["rest"]), url)
 
 
 def _element(plan_code: str, code: str) -> Subject | None:
@@ -66,8 +61,8 @@ def _indicator(plan_code: str, code: str) -> Subject | None:
     measured = next((each for each in indicator.measurements if each.period == str(plan.year)), None)
     target = next((each.target for each in indicator.verdicts if each.in_force), None)
     figure = _("valor {value}, meta {target}; {result}").format(
-        value=quantity(measured.value if measured else None),
-        target=quantity(target),
+        value=_in_its_unit(indicator, measured.value if measured else None),
+        target=_in_its_unit(indicator, target),
         result=_figure(plan, indicator.verdicts),
     )
     unit = indicator.unit or plan.elements[indicator.element].unit
@@ -79,6 +74,11 @@ def _indicator(plan_code: str, code: str) -> Subject | None:
         figure=figure,
         publication=_publication(plan),
     )
+
+
+def _in_its_unit(indicator: PublishedIndicator, millionths: int | None) -> str:
+    text = quantity(millionths)
+    return f"{text} %" if indicator.is_percentage and millionths is not None else text
 
 
 def _finding(plan_code: str, rest: str) -> Subject | None:

@@ -68,9 +68,10 @@ MENU = (
 
 def register() -> None:
     """Declare all of it, and what other rooms ask of this one, once all models are loaded."""
+    from faro.evaluation.places import keys_of_code, place_of  # noqa: PLC0415
     from faro.evaluation.services.keeping import CommitmentKeeper  # noqa: PLC0415
-    from faro.evaluation.subjects import place_of, subject_of, title_of  # noqa: PLC0415
-    from faro.evidence.ports import register_places  # noqa: PLC0415
+    from faro.evaluation.subjects import subject_of, title_of  # noqa: PLC0415
+    from faro.evidence.ports import register_finder, register_places  # noqa: PLC0415
     from faro.plans.ports import register_keeper  # noqa: PLC0415
     from faro.questions.ports import register_subjects  # noqa: PLC0415
 
@@ -82,3 +83,4 @@ def register() -> None:
     register_keeper(CommitmentKeeper())
     register_subjects(subject_of)
     register_places(place_of)
+    register_finder(keys_of_code)

@@ -6,7 +6,16 @@ A room that files are about registers with :func:`faro.evidence.ports.register_p
 from faro.directory.api import Access
 from faro.evidence.domain.refusals import FileRefused
 from faro.evidence.models import Evidence, Link
-from faro.evidence.selectors import VIEW_ORIGINAL, Disposal, due_for_disposal, file_for, files_about, public_files
+from faro.evidence.selectors import (
+    VIEW_ORIGINAL,
+    Disposal,
+    due_for_disposal,
+    file_for,
+    files_about,
+    files_about_seen_by,
+    may_add,
+    public_files,
+)
 from faro.evidence.services import (
     dispose,
     link_file,
@@ -25,7 +34,9 @@ __all__ = [
     "dispose",
     "due_for_disposal",
     "files_about",
+    "files_about_seen_by",
     "link_file",
+    "may_add",
     "open_original",
     "public_files",
     "publish_file",

@@ -11,6 +11,7 @@ from faro.evidence.domain.limits import MEBIBYTE
 from faro.evidence.domain.retention import retention_classes
 from faro.evidence.domain.types import file_types
 from faro.evidence.limits import file_limits
+from faro.evidence.ports import is_known, keys_of
 from faro.evidence.selectors import ADD
 from faro.kernel.text import _
 
@@ -45,14 +46,32 @@ def units_to_add_for(access: Access) -> list[tuple[str, str]]:
     return units if len(units) == 1 else [("", _("Elija una unidad")), *units]
 
 
+class SubjectField(forms.CharField):
+    """What a file is about: the code that people write, or its key. Cleaned, it is the key."""
+
+    def clean(self, value: Any) -> str:
+        """The one key that the words stand for; what nobody knows, or several things, is refused."""
+        given = str(super().clean(value) or "").strip()
+        if not given or is_known(given):
+            return given
+        found = keys_of(given)
+        if not found:
+            sentence = _("Faro no conoce «{code}». Escriba el código de un indicador, un objetivo o un compromiso.")
+            raise forms.ValidationError(sentence.format(code=given))
+        if len(found) > 1:
+            sentence = _("«{code}» puede ser varias cosas. Escriba una de estas claves: {keys}.")
+            raise forms.ValidationError(sentence.format(code=given, keys=", ".join(found)))
+        return found[0]
+
+
 class UploadForm(forms.Form):
     """Files, for whom and about what."""
 
     uploads = SeveralFilesField(label=_("Archivos"))
     unit = forms.ChoiceField(label=_("Unidad"))
-    about = forms.CharField(
+    about = SubjectField(
         label=_("Sobre"),
-        help_text=_("Clave de la cifra, como indicator:PEI-2021-2025/IND.01.OEI.01. Puede vincularse después."),
+        help_text=_("Código de lo que sustenta: un indicador, un objetivo, un compromiso. Puede vincularse después."),
         required=False,
         max_length=255,
     )
@@ -86,14 +105,16 @@ class UploadForm(forms.Form):
 
     def subjects(self) -> list[str]:
         """What the files are about."""
-        about = self.cleaned_data["about"].strip()
+        about = self.cleaned_data["about"]
         return [about] if about else []
 
 
 class LinkForm(forms.Form):
     """One more thing that a file is about."""
 
-    about = forms.CharField(label=_("Sobre"), help_text=_("Clave de la cifra o del tema."), max_length=255)
+    about = SubjectField(
+        label=_("Sobre"), help_text=_("Código de lo que sustenta: un indicador, un objetivo…"), max_length=255
+    )
     unit = forms.ChoiceField(label=_("Unidad"))
 
     def __init__(self, *args: Any, access: Access, **kwargs: Any) -> None:

@@ -35,6 +35,16 @@ def files_about(subject: str, *, public_only: bool = False) -> tuple[Evidence, .
     return tuple(link.evidence for link in linked.select_related("evidence").order_by("linked_at", "id"))
 
 
+def files_about_seen_by(access: Access, subject: str) -> tuple[Evidence, ...] | None:
+    """The same as far as this person's permission reaches; None for who may see no file at all."""
+    return tuple(each for each in files_about(subject) if may(access, VIEW, each)) if access.may(VIEW) else None
+
+
+def may_add(access: Access) -> bool:
+    """Whether this person may bring files for some unit."""
+    return access.may(ADD)
+
+
 def public_files() -> tuple[Evidence, ...]:
     """The documents that anyone may read, newest first."""
     published = Evidence.objects.exclude(published_at=None).filter(disposed_at=None)

@@ -65,6 +65,7 @@ class TargetForm(RowForm):
     def __init__(self, plan_id: int, data: Mapping[str, Any] | None = None, *, year: int | None, last: int) -> None:
         columns = ("year", "value", "instrument", "instrument_date", "source", "place", "note")
         super().__init__("targets", columns, data, revision=last, choices=choices_of(plan_id, "targets"))
+        self.fields["value"].required = True
         self.fields["instrument"].required = True
         self.fields["instrument_date"].required = True
         self.initial["year"] = year

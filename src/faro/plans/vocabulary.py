@@ -6,13 +6,14 @@ from itertools import product
 from typing import Literal
 
 from faro.directory.api import Permission, declare_permissions
+from faro.evidence.ports import register_finder, register_places
 from faro.kernel.text import _
 from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
 from faro.notices.api import Job, register_job
 from faro.package.declaration import Column, Kind
 from faro.package.tables import TABLES
 from faro.plans.domain.differences import Kind as Happening
-from faro.plans.selectors.naming import name_of_key
+from faro.plans.selectors.naming import keys_of_code, name_of_key, place_of_key
 from faro.plans.services.uploading import forget_expired_uploads
 from faro.ui.api import MenuItem, register_menu
 
@@ -101,6 +102,8 @@ def register() -> None:
     describe_actions(ACTIONS)
     describe_fields(fields())
     name_keys_with(name_of_key)
+    register_places(place_of_key)
+    register_finder(keys_of_code)
     register_job(
         Job("plans.forget_uploads", _("Olvidar los paquetes que nadie confirmó"), _forget_uploads, at=time(3, 30))
     )

@@ -131,10 +131,7 @@ def indicator_line(edition: Edition, indicator: PublishedIndicator) -> Indicator
 
 def with_unit(text: str, indicator: PublishedIndicator) -> str:
     """A figure of the indicator with the sign of a percentage where it is one."""
-    percentage = (indicator.measure or "").casefold().startswith(("porcentaje", "%")) or "%" in (
-        indicator.measure or ""
-    )
-    return f"{text} %" if percentage and text != MISSING else text
+    return f"{text} %" if indicator.is_percentage and text != MISSING else text
 
 
 @dataclass(frozen=True, slots=True)

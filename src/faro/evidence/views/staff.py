@@ -68,7 +68,7 @@ def file(request: HttpRequest, sha256: str) -> HttpResponse:
         if form is not None and form.is_valid():
             given = form.cleaned_data
             try:
-                link_file(actor=access.actor, evidence=evidence, subject=given["about"].strip(), unit=given["unit"])
+                link_file(actor=access.actor, evidence=evidence, subject=given["about"], unit=given["unit"])
             except FaroError as error:
                 form.add_error(None, str(error))
             else:

@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from faro.directory.api import access_of
+from faro.directory.api import Access, access_of
+from faro.evidence.api import files_about_seen_by, may_add
 from faro.kernel.text import _
 from faro.ledger.api import history, subject_key
 from faro.package.folder_writer import folder_files
@@ -76,8 +77,7 @@ def element_page(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "facts": element_facts(element),
         "names": names_table(names_of(element.plan, "element", element.code, element.name)),
         "tree": tree_table(element.plan, below),
-        "history": history(subject_key("element", plan, element.code), limit=LATEST),
-        "may_edit": access_of(request).may(EDIT),
+        **_kept_about(access_of(request), subject_key("element", plan, element.code)),
     }
     return render(request, "plans/element.html", context)
 
@@ -86,7 +86,7 @@ def element_page(request: HttpRequest, plan: str, code: str) -> HttpResponse:
 def indicator_page(request: HttpRequest, plan: str, code: str) -> HttpResponse:
     """An indicator: ficha técnica, targets with their versions, measurements, names, history."""
     indicator = indicator_for(request, plan, code)
-    may_edit = access_of(request).may(EDIT)
+    access = access_of(request)
     sheet = sheet_of(indicator.plan, indicator)
     context = {
         "plan": indicator.plan,
@@ -95,12 +95,22 @@ def indicator_page(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "crumbs": crumbs(indicator.plan, Crumb(indicator.code)),
         "facts": ficha_facts(indicator),
         "targets": targets_table(sheet),
-        "measurements": measurements_table(sheet, may_edit=may_edit),
+        "measurements": measurements_table(sheet, may_edit=access.may(EDIT)),
         "names": names_table(sheet.names),
-        "history": history(subject_key("indicator", plan, indicator.code), limit=LATEST),
-        "may_edit": may_edit,
+        **_kept_about(access, subject_key("indicator", plan, indicator.code)),
     }
     return render(request, "plans/indicator.html", context)
+
+
+def _kept_about(access: Access, subject: str) -> dict[str, object]:
+    """Files and history of a thing, as far as this person may see them."""
+    return {
+        "subject": subject,
+        "evidence": files_about_seen_by(access, subject),
+        "may_add_evidence": may_add(access),
+        "history": history(subject, limit=LATEST),
+        "may_edit": access.may(EDIT),
+    }
 
 
 @require_safe

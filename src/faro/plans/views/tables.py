@@ -66,7 +66,7 @@ def _target_row(year: TargetYear) -> tuple[Cell, ...]:
         Cell(str(year.year)),
         Cell(quantity(target.value) if target else MISSING),
         Cell(_instrument(target.instrument, day(target.instrument_date)) if target else MISSING),
-        Cell(earlier or MISSING),
+        Cell(earlier or _("ninguna")),
         Cell(quantity(measured)),
     )
 

@@ -11,7 +11,7 @@ from faro.engine.method import COUNTS_AS_NOT_MET, MET, WEIGHTED_BY_RELEVANCE, Me
 from faro.evaluation.api import PublishedIndicator, PublishedMeasurement, PublishedMethod, PublishedTarget, Verdict
 from faro.kernel.fixed import QUANTITY_SCALE, from_scaled
 from faro.kernel.formats import percent
-from faro.kernel.text import _
+from faro.kernel.text import _, ngettext
 from faro.portal.domain.arithmetic import written, written_units
 from faro.portal.domain.outcomes import band_name, reaches
 from faro.reports.reasons import reason_sentence
@@ -166,7 +166,8 @@ def _joined(counted: Sequence[Verdict | None], rule: Method) -> str:
     count = len(counted) if whole else len(known)
     if rule.achievement is not None and rule.achievement.formula == MET:
         reached = sum(bool(each.achieved) for each in known)
-        return _("{reached} indicadores logrados ÷ {count} × 100").format(reached=reached, count=count)
+        words = ngettext("{n} indicador logrado ÷ {count} × 100", "{n} indicadores logrados ÷ {count} × 100", reached)
+        return words.format(n=reached, count=count)
     return mean_formula([each.result for each in known], count)
 
 

@@ -155,6 +155,13 @@ def reassign(request: HttpRequest, number: str) -> HttpResponse:
     return _form_page(request, asked, form, _("Derivar a otra unidad"), act)
 
 
+def _after(request: HttpRequest, asked: Question) -> HttpResponse:
+    """The question again; the list, for who gave it to a unit beyond their reach."""
+    if questions_seen_by(access_of(request)).filter(number=asked.number).exists():
+        return redirect("questions:question", number=asked.number)
+    return redirect("questions:list")
+
+
 def _form_page(request: HttpRequest, asked: Question, form: Form, title: str, act: Callable[[], None]) -> HttpResponse:
     """A form about one question; what the service refuses is said above it, and nothing typed is lost."""
     if request.method == "POST" and form.is_valid():
@@ -164,7 +171,7 @@ def _form_page(request: HttpRequest, asked: Question, form: Form, title: str, ac
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Guardado. Ya se ve en la página pública."))
-            return redirect("questions:list")
+            return _after(request, asked)
     shown = followed(asked)
     context = {
         "form": form,
