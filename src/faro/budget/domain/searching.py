@@ -43,6 +43,7 @@ class Search:
     workshop: Workshop
     progress: Progress = lambda _done, _total: None
     stretch: int = STRETCH
+    kept_every: int = KEPT_EVERY
 
 
 def find_rows(search: Search) -> tuple[Header, State]:
@@ -109,7 +110,7 @@ class _Walk:
                 held = _Held.joined(left, self._buffers[count % 2], piece)
                 state, left = self._deal(held, state, spool, digest, more=True)
                 count += 1
-                if count % KEPT_EVERY == 0 and not self._inside_long_row:
+                if count % self._search.kept_every == 0 and not self._inside_long_row:
                     state = workshop.keep(self._digested(state, digest), spool)
             if left:
                 state, left = self._deal(_Held(bytearray(left), 0, len(left)), state, spool, digest, more=False)
