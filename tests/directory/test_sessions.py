@@ -10,8 +10,10 @@ from django.utils import timezone
 from tests.directory.cast import cast
 from tests.directory.signing_in import PASSWORD, sign_in, with_password
 
+from faro.catalogs.api import set_limit
 from faro.directory.models import Person
 from faro.directory.selectors.sessions import device
+from faro.ledger.api import Actor
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +100,38 @@ def test_a_session_in_use_does_not_expire_and_is_not_written_at_each_request(per
     client.get(HOME)
 
     assert client.session["renewed"] > first
-    assert client.session.get_expiry_age() == settings.SESSION_COOKIE_AGE == 8 * 3600
+    assert client.session.get_expiry_age() == settings.SESSION_COOKIE_AGE
+
+
+@pytest.mark.parametrize(("unused", "status"), [(timedelta(hours=7, minutes=50), 200), (timedelta(hours=8), 302)])
+def test_a_session_that_nobody_used_for_eight_hours_is_over(person: Person, unused: timedelta, status: int) -> None:
+    client = Client()
+    client.force_login(person)
+    client.get(PAGE)
+    session = client.session
+    session["renewed"] = (timezone.now() - unused).isoformat()
+    session.save()
+
+    assert client.get(PAGE).status_code == status
+
+
+def test_the_municipality_may_allow_less(person: Person) -> None:
+    set_limit(
+        actor=Actor("command:tests"),
+        code="accounts.session_hours",
+        value=1,
+        norm="Directiva 1",
+        valid_from=timezone.localdate(),
+        reason="Se pidió",
+    )
+    client = Client()
+    client.force_login(person)
+    client.get(PAGE)
+    session = client.session
+    session["renewed"] = (timezone.now() - timedelta(hours=2)).isoformat()
+    session.save()
+
+    assert client.get(PAGE).status_code == 302
 
 
 def test_who_is_outside_is_shown_the_way_in_and_comes_back(client: Client) -> None:

@@ -137,4 +137,7 @@ def _show(person: "Person", password: str, *, asked: bool) -> None:
         return
     click.echo(_("Usuario: {user}").format(user=person.username))
     click.echo(_("Contraseña de un solo uso: {password}").format(password=password))
-    click.echo(_("No se mostrará otra vez. Sirve tres días, y al entrar se elige otra."))
+    from faro.ui.api import moment  # noqa: PLC0415  only these commands pay for Django
+
+    until = moment(person.one_time_until)
+    click.echo(_("No se mostrará otra vez. Sirve hasta el {until}, y al entrar se elige otra.").format(until=until))

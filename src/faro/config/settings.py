@@ -107,8 +107,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/trabajo/"
 
-# Sessions end when the browser closes, and after these seconds without use.
-SESSION_COOKIE_AGE = 8 * 3600
+# Sessions end when the browser closes, and unused after what the catalogue says, at the most after these seconds.
+SESSION_COOKIE_AGE = 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 

@@ -14,8 +14,16 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what may be permitted here and how this room's history reads."""
-        from faro.directory import vocabulary  # noqa: PLC0415  models load first
+        from faro.catalogs.api import require_limits, require_terms  # noqa: PLC0415  models load first
+        from faro.directory import vocabulary  # noqa: PLC0415
         from faro.directory.checks import check_roles  # noqa: PLC0415
 
+        require_limits(
+            "accounts.lockout_attempts",
+            "accounts.lockout_minutes",
+            "accounts.password_length",
+            "accounts.session_hours",
+        )
+        require_terms("accounts.one_time_password")
         vocabulary.register()
         register(check_roles, Tags.database)

@@ -1,10 +1,12 @@
 """Gives each request its access, worked out only if a view asks for it; and shows the way in to those outside."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from faro.catalogs.api import limit
 from faro.directory.access import ATTRIBUTE, Access, access_of
 from faro.directory.checks import refuse_unknown_permissions
 from faro.directory.models import Person
@@ -19,6 +22,7 @@ from faro.directory.selectors.access import access_of_person
 from faro.kernel.text import _
 
 Handler = Callable[[HttpRequest], HttpResponse]
+User = AbstractBaseUser | AnonymousUser
 
 RENEWED = "renewed"
 RENEW_AFTER_SECONDS = 600
@@ -35,6 +39,8 @@ class AccessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
+        signed_in = request.user
+        setattr(request, "user", SimpleLazyObject(lambda: _user(request, signed_in)))  # noqa: B010  it is lazy
         setattr(request, ATTRIBUTE, SimpleLazyObject(lambda: _access(request)))
         response = self.get_response(request)
         if request.session.accessed:
@@ -58,6 +64,25 @@ def _access(request: HttpRequest) -> Access:
     if access.signed_in:
         _keep_open(request)
     return access
+
+
+def _user(request: HttpRequest, signed_in: User) -> User:
+    """Who signed in, unless the session was left: then nobody, and it is over."""
+    if signed_in.is_authenticated and _was_left(request):
+        request.session.flush()
+        return AnonymousUser()
+    return signed_in
+
+
+def _was_left(request: HttpRequest) -> bool:
+    """Whether nobody used the session for as long as the catalogue allows."""
+    renewed = request.session.get(RENEWED)
+    if renewed is None:
+        return False
+    unused = timezone.now() - datetime.fromisoformat(renewed)
+    if unused.total_seconds() <= RENEW_AFTER_SECONDS:  # nobody allows less: most requests need not ask
+        return False
+    return unused > timedelta(hours=limit("accounts.session_hours").value)
 
 
 def _keep_open(request: HttpRequest) -> None:

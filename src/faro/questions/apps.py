@@ -18,7 +18,7 @@ class QuestionsConfig(AppConfig):
         from faro.questions import vocabulary  # noqa: PLC0415
         from faro.questions.jobs import JOBS  # noqa: PLC0415
 
-        require_terms("questions.answer", "questions.extension", "questions.keep_contact")
+        require_terms("questions.answer", "questions.extension", "questions.keep_contact", "questions.reminder")
         require_limits("questions.max_length", "questions.per_hour")
         vocabulary.register()
         for job in JOBS:

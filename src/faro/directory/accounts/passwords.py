@@ -6,10 +6,9 @@ from datetime import timedelta
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 
-from faro.catalogs.api import limit
+from faro.catalogs.api import limit, term
 from faro.kernel.text import _
 
-ONE_TIME_DAYS = timedelta(days=3)
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read aloud or copied by hand
 _GROUPS, _GROUP_LENGTH = 4, 4
 
@@ -30,6 +29,11 @@ class LengthValidator:
 def shortest() -> int:
     """How many characters a password has at least."""
     return limit("accounts.password_length").value
+
+
+def one_time_lasts() -> timedelta:
+    """How long a password for a single use lets in."""
+    return timedelta(days=term("accounts.one_time_password").days)
 
 
 def one_time_password() -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from faro.directory.accounts.passwords import ONE_TIME_DAYS, one_time_password
+from faro.directory.accounts.passwords import one_time_lasts, one_time_password
 from faro.directory.models import Person
 from faro.ledger.api import Actor, record, subject_key
 
@@ -55,11 +55,11 @@ def set_password(*, actor: Actor, person: Person, password: str) -> Person:
 
 
 @transaction.atomic
-def give_one_time_password(*, actor: Actor, person: Person, lasts: timedelta = ONE_TIME_DAYS) -> str:
+def give_one_time_password(*, actor: Actor, person: Person, lasts: timedelta | None = None) -> str:
     """Replace a person's password with one that lets in once, to choose another. Gives it: it is kept nowhere else."""
     password = one_time_password()
     person.set_password(password)
-    person.one_time_until = timezone.now() + lasts
+    person.one_time_until = timezone.now() + (one_time_lasts() if lasts is None else lasts)
     person.save(update_fields=["password", "one_time_until"])
     _record(actor, "directory.one_time_password_given", person)
     return password
