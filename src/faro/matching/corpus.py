@@ -48,8 +48,10 @@ class Corpus:
         return cls(listed, settings)
 
     def nearest(self, text: str | Query, limit: int | None = None) -> tuple[Suggestion, ...]:
-        """The nearest entries, three unless ``limit`` says so; none for a text that shares no word with any."""
-        return self.answer(text).suggestions[: self._settings["answer"]["suggestions"] if limit is None else limit]
+        """The nearest entries, three unless ``limit`` says so; fewer, or none, where nothing telling is shared."""
+        count = self._settings["answer"]["suggestions"] if limit is None else limit
+        least = self._settings["answer"]["least"]
+        return tuple(found for found in self.answer(text).suggestions[:count] if found.score >= least)
 
     def answer(self, text: str | Query) -> Answer:
         """Every entry that shares something with the text, the nearest first; equal scores in order of code."""
