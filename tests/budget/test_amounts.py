@@ -34,7 +34,22 @@ def test_nothing_written_is_not_zero(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1,234.50", "12.345", "=1+1", "1e3", "nan", "inf", "S/ 5", "٣", "1_000", "--1", "1.2.3", "9" * 21, "9" * 19, "0x1"],
+    [
+        "1,234.50",
+        "12.345",
+        "=1+1",
+        "1e3",
+        "nan",
+        "inf",
+        "S/ 5",
+        "٣",
+        "1_000",
+        "--1",
+        "1.2.3",
+        "9" * 21,
+        "9" * 19,
+        "0x1",
+    ],
 )
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(BadAmount):

@@ -21,7 +21,7 @@ from faro.budget.domain.columns import (
     whole_code,
 )
 from faro.budget.domain.remarks import Remark, quarantined, warning
-from faro.budget.domain.structure import FoundRow, split_row
+from faro.budget.domain.structure import LONGEST_ROW, FoundRow, split_row
 from faro.kernel.formats import money
 
 LONGEST_CODE = 20
@@ -126,6 +126,8 @@ class _Reading:
 
 
 def _fields(raw: bytes, header: Header) -> list[str] | str:
+    if len(raw) > LONGEST_ROW:
+        return "too_long"
     if b"\0" in raw:
         return "null_character"
     try:

@@ -11,7 +11,7 @@ from faro.budget.domain.checkpoint import Spool, State, Workshop
 from faro.budget.domain.columns import Header, read_header
 from faro.budget.domain.remarks import KEPT, quarantined
 from faro.budget.domain.source import opened
-from faro.budget.domain.structure import LONGEST_ROW, Found, rows_in
+from faro.budget.domain.structure import LONGEST_ROW, Found, rows_at_once, rows_one_by_one
 from faro.kernel.errors import FaroError, InputProblems, Place, Problem
 from faro.kernel.text import _
 
@@ -150,21 +150,26 @@ class _Walk:
     def _found(self, held: "_Held", line: int, *, more: bool) -> Found:
         if self._inside_long_row:
             return self._rest_of_long_row(held)
-        end, odd = last_whole_row(held.buffer, held.start, held.stop)
-        if not more:
-            odd = odd or held.buffer.count(b'"', held.start, held.stop) % 2 == 1
-            return self._rows(held, held.stop, line, more=False, odd=odd)
-        if end > held.start:
-            return self._rows(held, end, line, more=True, odd=odd)
+        lines_end = held.buffer.rfind(b"\n", held.start, held.stop) + 1 if more else held.stop
+        if lines_end > held.start:
+            return self._at_once(held, line, more=more) or self._one_by_one(held, lines_end, line, more=more)
         if held.size <= LONGEST_ROW:
             return Found()
         self._inside_long_row = True
         beginning = held.buffer[held.start : held.start + KEPT].decode("utf-8", errors="backslashreplace")
         return Found(broken=[quarantined("too_long", line, beginning)], read=1, consumed=held.size)
 
-    def _rows(self, held: "_Held", end: int, line: int, *, more: bool, odd: bool) -> Found:
+    def _at_once(self, held: "_Held", line: int, *, more: bool) -> Found | None:
+        end = last_whole_row(held.buffer, held.start, held.stop) if more else held.stop
+        if end == held.start or (not more and held.buffer.count(b'"', held.start, end) % 2):
+            return None
         guarded = b"".join((self._header.guard, memoryview(held.buffer)[held.start : end]))
-        return rows_in(guarded, line, self._header, self._search.unit, more=more, odd=odd)
+        return rows_at_once(guarded, line, self._header, self._search.unit)
+
+    def _one_by_one(self, held: "_Held", end: int, line: int, *, more: bool) -> Found:
+        waits = more and held.stop - end <= LONGEST_ROW  # a longer one can't be the rest of a row
+        stretch = bytes(memoryview(held.buffer)[held.start : end])
+        return rows_one_by_one(stretch, line, self._header, self._search.unit, more=waits)
 
     def _rest_of_long_row(self, held: "_Held") -> Found:
         end = held.buffer.find(b"\n", held.start, held.stop) + 1
@@ -195,20 +200,18 @@ class _Held:
         return _Held(buffer, start, _ROOM + piece)
 
 
-def last_whole_row(held: bytes | bytearray, start: int, stop: int) -> tuple[int, bool]:
-    """Where the last row ends that has all its quotes in pairs; or the last line, and True, where none has.
+def last_whole_row(held: bytes | bytearray, start: int, stop: int) -> int:
+    """Where the last row ends that has all its quotes in pairs, counted from ``start``, where a row begins.
 
-    Counted from ``start``, where a row begins, up to ``stop``. ``start`` itself where there is no line break.
+    ``start`` itself where there is none before ``stop``.
     """
-    last = end = held.rfind(b"\n", start, stop)
-    quotes = held.count(b'"', start, end + 1)
+    end = held.rfind(b"\n", start, stop)
+    quotes = held.count(b'"', start, end + 1) if end >= 0 else 0
     while end >= 0 and quotes % 2:
         before = held.rfind(b"\n", start, held.rfind(b'"', start, end))
-        quotes -= held.count(b'"', before + 1, end)
+        quotes -= held.count(b'"', max(before + 1, start), end)
         end = before
-    if end >= 0:
-        return end + 1, False
-    return (last + 1, True) if last >= 0 else (start, False)
+    return end + 1 if end >= 0 else start
 
 
 def _empty(file: str) -> InputProblems:

@@ -15,7 +15,7 @@ import polars as pl
 from faro.budget.domain.columns import UNIT, Header
 from faro.budget.domain.remarks import Remark, quarantined
 
-LONGEST_ROW = 1 << 20
+LONGEST_ROW = 1 << 16
 """Bytes. The rows of the MEF have about a thousand."""
 
 JOINED = 20
@@ -26,7 +26,7 @@ _UNIT_DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A row that may belong to the unit, as it came, and the line where it begins (1 is the headings)."""
+    """A row that may belong to the unit, without its line end, and the line where it begins (1 is the headings)."""
 
     line: int
     raw: bytes
@@ -43,20 +43,11 @@ class Found:
     consumed: int = 0
 
 
-def rows_in(guarded: bytes, first_line: int, header: Header, unit: int, *, more: bool, odd: bool) -> Found:
-    """The rows of a stretch that begins where a row does, behind the header's guard.
+def rows_at_once(guarded: bytes, first_line: int, header: Header, unit: int) -> Found | None:
+    """The rows of a stretch of whole rows, behind the header's guard; None where anything is odd.
 
-    ``more``: the file goes on after it; ``odd``: quotes don't pair. Only with both may ``consumed`` be less than the
-    whole stretch. The guard, in front, is none of it.
+    Then each row has to be looked at: :func:`rows_one_by_one`.
     """
-    quick = None if odd else _quickly(guarded, first_line, header, unit)
-    if quick is not None:
-        return quick
-    return _slowly(guarded[len(header.guard) :], first_line, header, unit, more=more and odd)
-
-
-def _quickly(guarded: bytes, first_line: int, header: Header, unit: int) -> Found | None:
-    """None where anything is odd: then each row has to be looked at."""
     lines = guarded.count(b"\n") - 1 + (not guarded.endswith(b"\n"))
     columns = _columns(guarded, header)
     if columns is None or columns.height != lines + 1:
@@ -69,7 +60,7 @@ def _quickly(guarded: bytes, first_line: int, header: Header, unit: int) -> Foun
     found = Found(read=lines, lines=lines, consumed=len(guarded) - len(header.guard))
     if chosen:
         split = guarded.split(b"\n")
-        found.rows = [FoundRow(first_line + place, split[1 + place]) for place in chosen]
+        found.rows = [FoundRow(first_line + place, split[1 + place].rstrip(b"\r")) for place in chosen]
     return found
 
 
@@ -99,7 +90,11 @@ def _columns(guarded: bytes, header: Header) -> pl.DataFrame | None:
     return frame.select(pl.col(unit).alias("unit"), pl.col(last).alias("last"), pl.col(beyond).alias("beyond"))
 
 
-def _slowly(stretch: bytes, first_line: int, header: Header, unit: int, *, more: bool) -> Found:
+def rows_one_by_one(stretch: bytes, first_line: int, header: Header, unit: int, *, more: bool) -> Found:
+    """The rows of a stretch of whole lines that begins where a row does, and what is wrong with the broken ones.
+
+    ``more``: what follows the stretch may tell whether its last rows are whole; then ``consumed`` may be less than it.
+    """
     found = Found()
     place = header.places[UNIT]
     for line, raw, fields in _records(stretch, first_line, header.width, more=more):
@@ -111,7 +106,7 @@ def _slowly(stretch: bytes, first_line: int, header: Header, unit: int, *, more:
         if isinstance(fields, str):
             found.broken.append(quarantined(fields, line, _readable(raw)))
         elif _may_be(fields[place].strip(), unit):
-            found.rows.append(FoundRow(line, raw))
+            found.rows.append(FoundRow(line, raw.rstrip(b"\r\n")))
     return found
 
 
