@@ -11,6 +11,7 @@ PARTS = (poi, reporting, closing)
 def register() -> None:
     """Declare all of it, once all models are loaded."""
     declare_permissions(*PERMISSIONS)
+    reporting.register()
     for part in PARTS:
         describe_actions(part.ACTIONS)
         describe_fields(part.FIELDS)

@@ -1,8 +1,16 @@
 """How the history of reports and their review reads."""
 
+from django.urls import reverse
+
+from faro.evidence.ports import Place, register_places
 from faro.kernel.text import _
-from faro.ledger.api import FieldWords
+from faro.ledger.api import FieldWords, name_keys_with
 from faro.monitoring.domain.reporting.states import STATES
+from faro.monitoring.selectors.reporting.reports import figure_named
+from faro.monitoring.vocabulary.permissions import VIEW
+from faro.ui.api import MenuItem, register_menu
+
+SECTION = _("POI y seguimiento")
 
 ACTIONS: dict[str, str] = {
     "monitoring.deadline_set": _("Fijó el plazo"),
@@ -38,3 +46,41 @@ FIELDS: dict[str, str | FieldWords] = {
     "monitoring.observation": _("Observación"),
     "monitoring.reply": _("Respuesta"),
 }
+
+
+def register() -> None:
+    """Take a place in the menu, and say how keys of reports read and where files about their figures are seen."""
+    register_menu(
+        MenuItem(_("Reportes"), "monitoring:reports", VIEW, order=210, section=SECTION),
+        MenuItem(_("Plazos"), "monitoring:calendar", VIEW, order=240, section=SECTION),
+    )
+    name_keys_with(name_of_key)
+    register_places(place_of_figure)
+
+
+def name_of_key(key: str) -> str | None:
+    """The words for the keys of reports, figures, measurements and periods."""
+    kind, _colon, rest = key.partition(":")
+    parts = rest.split("/")
+    words = {
+        ("report", 3): _("reporte {1} de {2}"),
+        ("figure", 3): _("{2} en {1}"),
+        ("measure", 3): _("medición {1} de {2}"),
+        ("period", 3): _("{2} del plan {0}"),
+        ("period", 1): _("plazo de {0}"),
+    }.get((kind, len(parts)))
+    return words.format(*parts) if words else None
+
+
+def place_of_figure(key: str) -> Place | None:
+    """The page of the report in which a figure stands."""
+    kind, _colon, rest = key.partition(":")
+    parts = rest.split("/")
+    if kind != "figure" or len(parts) != 3:
+        return None
+    plan, period, code = parts
+    figure = figure_named(plan, period, code)
+    if figure is None:
+        return None
+    place = {"plan": plan, "period": period, "unit": figure.report.unit}
+    return Place(f"{code} {figure.activity.name}", f"{reverse('monitoring:report', kwargs=place)}#{figure.pk}")

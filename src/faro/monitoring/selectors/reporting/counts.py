@@ -12,6 +12,8 @@ from faro.monitoring.domain.reporting.states import STATES
 from faro.monitoring.domain.reporting.timing import Timing, timing
 from faro.monitoring.models import Activity, Poi, ReportingPeriod, UnitReport
 
+MARKS = {"draft": "○", "sent": "◐", "observed": "!", "checked": "●", "released": "✓"}
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -28,6 +30,11 @@ class Cell:
     def state_words(self) -> str:
         """The state as a reader sees it."""
         return STATES.label(self.state) if self.state else ""
+
+    @property
+    def mark(self) -> str:
+        """The sign of the state in a narrow column."""
+        return MARKS.get(self.state, "")
 
 
 @dataclass(frozen=True, slots=True)

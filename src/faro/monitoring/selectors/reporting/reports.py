@@ -8,7 +8,7 @@ from faro.directory.api import Access, people_who_may
 from faro.kernel.periods import parse_period
 from faro.kernel.text import _
 from faro.monitoring.domain.reporting import states
-from faro.monitoring.models import ReportingPeriod, UnitReport
+from faro.monitoring.models import Figure, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.reporting.hands import reviewers
 
 VIEW = "monitoring.view"
@@ -39,6 +39,17 @@ def _month(code: str) -> dict[str, object]:
         raise Http404(_("No hay ese mes."))
     kind = ReportingPeriod.Kind.MONTH
     return {"period__kind": kind, "period__year": named.year, "period__number": named.first_month}
+
+
+def figure_named(plan: str, period: str, activity: str) -> Figure | None:
+    """What was reported of an activity in a month, or None."""
+    try:
+        month = _month(period)
+    except Http404:
+        return None
+    named = {f"report__{name}": value for name, value in month.items()}
+    rows = Figure.objects.filter(report__poi__plan__code=plan, activity__code=activity, **named)
+    return rows.select_related("report", "activity").first()
 
 
 def reports_owed_by(access: Access) -> list[UnitReport]:

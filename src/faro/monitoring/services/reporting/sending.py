@@ -32,7 +32,7 @@ def send(*, actor: Actor, report: UnitReport) -> UnitReport:
     """
     report = locked(report)
     change = move(report, states.SEND)
-    gaps = [*open_points(report), *_without_figure(report)]
+    gaps = gaps_of(report)
     if gaps:
         raise NotReady(gaps)
     first = mark_sent(report, actor)
@@ -42,6 +42,11 @@ def send(*, actor: Actor, report: UnitReport) -> UnitReport:
     key = report_key(report.poi.plan.code, report.period.code, report.unit)
     record(actor=actor, action="monitoring.report_sent", subject=key, changes=[change], public=first)
     return report
+
+
+def gaps_of(report: UnitReport) -> list[str]:
+    """What keeps the report from being sent, each in a sentence."""
+    return [*open_points(report), *_without_figure(report)]
 
 
 def mark_sent(report: Report, actor: Actor) -> bool:

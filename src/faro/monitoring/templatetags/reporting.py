@@ -1,0 +1,65 @@
+"""``{% load reporting %}``: what the pages of reports write in their fields."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.urls import reverse
+
+from faro.directory.api import person_label
+from faro.kernel.formats import number
+from faro.kernel.text import _
+from faro.monitoring.domain.reporting.cells import shown_cell
+from faro.monitoring.domain.reporting.fields import LABELS, from_kept, shown
+from faro.monitoring.models import Clash
+from faro.monitoring.selectors.reporting.sheets import Sheet
+from faro.monitoring.views.sheets import sheet_facts
+
+register = template.Library()
+
+
+@register.filter
+def cell(value: int | str | None, field: str) -> str:
+    """A value as its field shows it."""
+    return shown_cell(field, value)
+
+
+@register.filter
+def points(value: float | None) -> str:
+    """``66.7 %``; nothing where there is no share."""
+    return "" if value is None else f"{number(value)} %"
+
+
+@register.filter
+def of_clash(text: str, clash: Clash) -> str:
+    """One of the two values of a clash, as a reader sees it."""
+    return shown(clash.field, from_kept(clash.field, text)) or _("vacío")
+
+
+@register.filter
+def field_label(field: str) -> str:
+    """What a field is called."""
+    return LABELS.get(field, field)
+
+
+@register.filter
+def who(key: str) -> str:
+    """The name of a person by the key of the history; the key itself for programs."""
+    kind, _colon, name = key.partition(":")
+    return person_label(name) if kind == "person" else key
+
+
+@register.simple_tag(takes_context=True)
+def saving_facts(context: Context, sheet: Sheet) -> Mapping[str, Any]:
+    """What the script of a sheet needs to save it."""
+    report = sheet.report
+    place = {"plan": report.poi.plan.code, "period": report.period.code, "unit": report.unit}
+    url = reverse("monitoring:save", kwargs=place)
+    return sheet_facts(context["request"], f"report:{report.pk}", url, report.revision)
+
+
+@register.filter
+def unit_name(code: str, labels: Mapping[str, str]) -> str:
+    """The name of a unit by its code."""
+    return labels.get(code, code)

@@ -1,0 +1,45 @@
+"""All reports: what waits for this person, and who reported when."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from faro.directory.api import Access, access_of
+from faro.kernel.text import _
+from faro.monitoring.domain.reporting import states
+from faro.monitoring.models import Poi
+from faro.monitoring.selectors.poi.programme import pois
+from faro.monitoring.selectors.reporting.counts import MatrixRow, state_matrix
+from faro.monitoring.selectors.reporting.reports import VIEW, reports_to_check_by, reports_to_release_by
+from faro.monitoring.selectors.reporting.sheets import sheets_of
+from faro.ui.api import Crumb
+
+MONTHS = (
+    _("ene"), _("feb"), _("mar"), _("abr"), _("may"), _("jun"),
+    _("jul"), _("ago"), _("set"), _("oct"), _("nov"), _("dic"),
+)  # fmt: skip
+
+
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    """What waits for a review, and the units against the months."""
+    access = access_of(request)
+    access.require(VIEW)
+    years = list(pois().exclude(state=Poi.State.FORMULATION))
+    wanted = request.GET.get("anio", "")
+    poi = next((each for each in years if str(each.year) == wanted), years[0] if years else None)
+    context = {
+        "poi": poi,
+        "years": years,
+        "months": MONTHS,
+        "matrix": _seen_by(access, state_matrix(poi)) if poi else (),
+        "to_check": sheets_of(reports_to_check_by(access)) if access.may(states.MAY_CHECK) else (),
+        "to_release": sheets_of(reports_to_release_by(access)) if access.may(states.MAY_RELEASE) else (),
+        "may_release": access.may(states.MAY_RELEASE),
+        "crumbs": [Crumb(_("Reportes"))],
+    }
+    return render(request, "monitoring/reporting/reports.html", context)
+
+
+def _seen_by(access: Access, matrix: tuple[MatrixRow, ...]) -> tuple[MatrixRow, ...]:
+    return tuple(row for row in matrix if access.may(VIEW, row.unit))
