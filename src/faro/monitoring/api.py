@@ -1,9 +1,34 @@
 """What other rooms may use of monitoring."""
 
+from faro.monitoring.domain.poi.rows import ActivityRow
+from faro.monitoring.domain.synthetic import (
+    ActivityFacts,
+    FigureFacts,
+    LinkFacts,
+    ObservationFacts,
+    PlannedFacts,
+    ReportFacts,
+    ReprogrammingFacts,
+    YearFacts,
+)
 from faro.monitoring.models import Activity, Figure, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.selectors.poi.links import goals_of, links_of
+from faro.monitoring.selectors.poi.programme import activities_of, poi, pois, programme_in_force
 from faro.monitoring.selectors.reporting.counts import MatrixRow, Punctuality, punctuality, state_matrix
 from faro.monitoring.selectors.reporting.executed import Executed, executed
 from faro.monitoring.selectors.reporting.reports import reports_owed_by, reports_to_check_by, reports_to_release_by
+from faro.monitoring.services.closing.closing import close_period
+from faro.monitoring.services.poi.activities import save_activities
+from faro.monitoring.services.poi.linking import link_budget, unlink_budget
+from faro.monitoring.services.poi.making import make_poi
+from faro.monitoring.services.poi.stages import (
+    approve,
+    approve_reprogramming,
+    drop_reprogramming,
+    make_consistent,
+    open_reprogramming,
+    reprogram_month,
+)
 from faro.monitoring.services.reporting import (
     FieldChange,
     SaveOutcome,
@@ -18,32 +43,60 @@ from faro.monitoring.services.reporting import (
     set_calendar,
     settle_clash,
 )
+from faro.monitoring.services.synthetic import load_synthetic_year
 
 __all__ = [
     "Activity",
+    "ActivityFacts",
+    "ActivityRow",
     "Executed",
     "FieldChange",
     "Figure",
+    "FigureFacts",
+    "LinkFacts",
     "MatrixRow",
+    "ObservationFacts",
+    "PlannedFacts",
     "Poi",
     "Punctuality",
+    "ReportFacts",
     "ReportingPeriod",
+    "ReprogrammingFacts",
     "SaveOutcome",
     "UnitReport",
+    "YearFacts",
+    "activities_of",
+    "approve",
+    "approve_reprogramming",
     "check",
+    "close_period",
+    "drop_reprogramming",
     "executed",
     "extend",
+    "goals_of",
+    "link_budget",
+    "links_of",
+    "load_synthetic_year",
+    "make_consistent",
+    "make_poi",
     "mend",
     "observe",
     "open_reports",
+    "open_reprogramming",
+    "poi",
+    "pois",
+    "programme_in_force",
     "punctuality",
     "release",
     "reports_owed_by",
     "reports_to_check_by",
     "reports_to_release_by",
+    "reprogram_month",
+    "save_activities",
     "save_figures",
     "send",
     "set_calendar",
     "settle_clash",
     "state_matrix",
+    "unlink_budget",
 ]

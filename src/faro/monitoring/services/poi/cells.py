@@ -20,6 +20,7 @@ from faro.monitoring.selectors.poi.actions import actions_of
 from faro.monitoring.selectors.poi.programme import open_stage_of, sheet_revision
 from faro.monitoring.services.poi.history import activity_subject, record_activity, said
 from faro.monitoring.services.poi.making import PoiRefused
+from faro.monitoring.services.poi.versions import open_months, save_months
 
 NEW_ROW = "+"
 
@@ -90,9 +91,7 @@ def _save_row(saving: _Saving, activity: Activity | None, row: str, cells: Seque
         saving.rows[row] = activity.code
     if activity is None:
         return
-    months = {
-        each.month: each for each in activity.planned.filter(stage=saving.stage.stage, version=saving.stage.version)
-    }
+    months = open_months(activity, saving.stage)
     told: list[Change] = []
     for cell in cells:
         _save_cell(saving, activity, months, cell, told)
@@ -170,14 +169,10 @@ def _set(saving: _Saving, activity: Activity, months: dict[int, PlannedMonth], n
     setattr(months[month[1]], month[0], value)
 
 
-def _write(saving: _Saving, activity: Activity, months: Mapping[int, PlannedMonth], told: Sequence[Change]) -> None:
+def _write(saving: _Saving, activity: Activity, months: dict[int, PlannedMonth], told: Sequence[Change]) -> None:
     activity.revision += 1
     activity.save(update_fields=["revision", *ATTRIBUTES])
-    touched = {change.field[-2:] for change in told if change.field.startswith("month_")}
-    for month in months.values():
-        if f"{month.month:02d}" in touched:
-            month.revision += 1
-            month.save()
+    save_months(months, {int(change.field[-2:]) for change in told if change.field.startswith("month_")})
     record_activity(saving.actor, activity, "activity_changed", told)
 
 

@@ -1,0 +1,36 @@
+"""The months of the stage that is open."""
+
+from faro.monitoring.domain.poi.stages import REPROGRAMMED, OpenStage
+from faro.monitoring.models import Activity, PlannedMonth
+from faro.monitoring.selectors.poi.programme import programme_in_force
+
+
+def open_months(activity: Activity, stage: OpenStage) -> dict[int, PlannedMonth]:
+    """The activity's months in that stage, by number.
+
+    A reprogramming that does not touch the activity yet begins with the months in force, which are not saved yet.
+    """
+    held = {each.month: each for each in activity.planned.filter(stage=stage.stage, version=stage.version)}
+    if held or stage.stage != REPROGRAMMED:
+        return held
+    in_force = programme_in_force([activity.pk]).get(activity.pk, {})
+    return {
+        month: PlannedMonth(
+            activity=activity,
+            stage=stage.stage,
+            version=stage.version,
+            month=month,
+            physical=physical,
+            financial=financial,
+        )
+        for month, (physical, financial, _stage, _version) in in_force.items()
+    }
+
+
+def save_months(months: dict[int, PlannedMonth], touched: set[int]) -> None:
+    """Save what is new and what was touched."""
+    for number, month in months.items():
+        is_new = month._state.adding  # noqa: SLF001  Django documents it
+        if is_new or number in touched:
+            month.revision += 0 if is_new else 1
+            month.save()
