@@ -1,0 +1,1 @@
+"""What is sealed of a period, as bytes; shares of the budget."""

@@ -1,0 +1,1 @@
+"""Closing periods, and correcting what is closed."""

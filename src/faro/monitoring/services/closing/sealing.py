@@ -1,0 +1,114 @@
+"""A version of a closed period: made, kept and told to the ledger, where citizens read its digest."""
+
+import zlib
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from faro.engine.method import methods_in_force
+from faro.ledger.api import Actor, Change, record, seal
+from faro.monitoring.domain.closing.content import closing_bytes
+from faro.monitoring.models import Adjustment, ClosedPeriod, Poi, ReportingPeriod
+from faro.monitoring.selectors.closing.adjustments import adjustments_of
+from faro.monitoring.selectors.closing.budget import YearBudget
+from faro.monitoring.selectors.closing.package import PeriodPackage, period_package
+from faro.monitoring.selectors.closing.periods import last_version, seal_name, subject_of, through_month
+from faro.package.sealing import digest_of
+
+CLOSED, CORRECTED = "monitoring.period_closed", "monitoring.period_corrected"
+
+
+def keep_version(
+    *, actor: Actor, poi: Poi, period: ReportingPeriod, missing: Sequence[dict[str, str]], reason: str
+) -> ClosedPeriod:
+    """The next version of the period, out of the rows as they are now. The caller holds the lock of the POI."""
+    before = last_version(poi, period)
+    day = timezone.localdate() if before is None else timezone.localdate(before.closed_at)
+    found = period_package(poi, period, day)
+    content = closing_bytes(
+        found.package,
+        _manifest(poi, period, found, missing, reason),
+        _methods(period),
+        through_month(period),
+    )
+    made = ClosedPeriod.objects.create(
+        poi=poi,
+        period=period,
+        version=0 if before is None else before.version + 1,
+        content=zlib.compress(content),
+        digest=digest_of(content),
+        closed_at=timezone.now(),
+        closed_by=actor.key,
+        reason=reason,
+        missing=list(missing),
+    )
+    _record(actor, made, before)
+    return made
+
+
+def _manifest(
+    poi: Poi, period: ReportingPeriod, found: PeriodPackage, missing: Sequence[dict[str, str]], reason: str
+) -> dict[str, object]:
+    budget = found.budget
+    return {
+        "plan": poi.plan.code,
+        "year": poi.year,
+        "period": period.code,
+        "synthetic": found.package.plan.synthetic,
+        "reason": reason,
+        "missing": list(missing),
+        "adjustments": [_told(each) for each in adjustments_of(poi, period).filter(accepted=True)],
+        "activities_left_out": list(found.left_out),
+        "budget": None
+        if budget is None
+        else {"file": budget.source, "sha256": budget.digest, "unlinked": list(budget.unlinked)},
+    }
+
+
+def _about_budget(budget: YearBudget) -> dict[str, object]:
+    return {"file": budget.source, "sha256": budget.digest, "unlinked": list(budget.unlinked)}
+
+
+def _told(adjustment: Adjustment) -> dict[str, object]:
+    decided = adjustment.decided_at
+    return {
+        "period": adjustment.period.code,
+        "activity": adjustment.activity,
+        "field": adjustment.field,
+        "before": adjustment.before,
+        "after": adjustment.after,
+        "reason": adjustment.reason,
+        "decided_on": _day(decided.date() if decided else None),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _methods(period: ReportingPeriod) -> list[str]:
+    """A month is evaluated as the POI is; the year, by every method in force at its end."""
+    whole = period.kind == ReportingPeriod.Kind.YEAR
+    return [method.id for method in methods_in_force(period.ends) if whole or method.progress is not None]
+
+
+def _record(actor: Actor, made: ClosedPeriod, before: ClosedPeriod | None) -> None:
+    poi, period = made.poi, made.period
+    record(
+        actor=actor,
+        action=CLOSED if before is None else CORRECTED,
+        subject=subject_of(poi, period),
+        changes=[
+            Change("closing_version", before.version if before else None, made.version),
+            Change("content_digest", before.digest if before else None, made.digest),
+            *(Change("left_without_figure", None, _what(each)) for each in made.missing if before is None),
+        ],
+        reason=made.reason,
+        public=True,
+    )
+    seal(actor=actor, name=seal_name(poi, period), content_digest=made.digest, reason=made.reason)
+
+
+def _what(missing: dict[str, str]) -> str:
+    return missing.get("unit") or missing["indicator"]
