@@ -27,6 +27,23 @@ def test_accents_capitals_and_endings_do_not_matter(query: str) -> None:
     assert found(query) == ["/i4"]
 
 
+@pytest.mark.parametrize("query", ["OEI05", "oei 5", "OEI-05", "Oei.5"])
+def test_a_code_is_found_however_it_is_written(query: str) -> None:
+    assert found(query) == ["/o5"]
+    assert found("ind1oei4") == ["/i4"]
+
+
+def test_a_figure_is_not_taken_for_the_code_of_a_unit() -> None:
+    unit = Entry("Unidad", "03.06", "Gerencia de obras", "", "/u")
+    assert SearchIndex((unit,)).find("3.6") == []
+    assert SearchIndex((unit,)).find("03.06") == [unit]
+
+
+def test_words_that_say_nothing_hide_nothing() -> None:
+    assert found("¿por qué las licencias?") == ["/i1", "/o5"]
+    assert found("de")[0] == "/i1"
+
+
 def test_names_come_before_texts() -> None:
     assert found("licencias") == ["/i1", "/o5"]
 

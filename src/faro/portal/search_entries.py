@@ -50,7 +50,8 @@ def _of_plan(edition: Edition) -> Iterator[Entry]:
             yield Entry(_("Cuadro impreso"), table.id, table.title, "", url)
     for method in plan.methods:
         url = address(edition, "method", code=method.id)
-        yield Entry(_("Método"), method.id, method.name, method.summary, url)
+        colours = " ".join(band.name for band in method.bands)
+        yield Entry(_("Método"), method.id, method.name, f"{method.summary} {colours}", url)
 
 
 def _of_findings(edition: Edition) -> Iterator[Entry]:
