@@ -19,6 +19,14 @@ OF_REPORT = {
     "observe": SEEN,
     **dict.fromkeys(("save_card", "add_files", "settle", "reply", "send", "check", "release"), POSTED),
 }
+MEASURE = {"plan": "PEI-2021-2025", "period": "1999", "indicator": "IND.01.OEI.01"}
+OF_MEASURE = {
+    "measure": SEEN,
+    "save_measure": FILLED,
+    **dict.fromkeys(
+        ("save_measure_card", "measure_step", "observe_measure", "reply_measure", "settle_measure"), POSTED
+    ),
+}
 MANAGED = row(404, "planeamiento")
 
 ROWS: dict[str, dict[str, int]] = {
@@ -26,6 +34,7 @@ ROWS: dict[str, dict[str, int]] = {
     "monitoring:check_many": POSTED,
     "monitoring:release_many": POSTED,
     **{f"monitoring:{name}": statuses for name, statuses in OF_REPORT.items()},
+    **{f"monitoring:{name}": statuses for name, statuses in OF_MEASURE.items()},
     "monitoring:calendar": row(200, *STAFF),
     "monitoring:make_calendar": POSTED,
     "monitoring:deadline": MANAGED,
@@ -38,6 +47,9 @@ KWARGS: dict[str, dict[str, object]] = {
     "monitoring:add_files": {**REPORT, "figure": 1},
     "monitoring:settle": {**REPORT, "clash": 1},
     "monitoring:reply": {**REPORT, "observation": 1},
+    **{f"monitoring:{name}": dict(MEASURE) for name in OF_MEASURE},
+    "monitoring:reply_measure": {**MEASURE, "observation": 1},
+    "monitoring:settle_measure": {**MEASURE, "clash": 1},
     "monitoring:make_calendar": {"year": 1999},
     **{f"monitoring:{name}": {"period": "1999-01"} for name in ("deadline", "extend", "open_period")},
 }

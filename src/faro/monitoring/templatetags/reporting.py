@@ -12,8 +12,10 @@ from faro.kernel.formats import number
 from faro.kernel.text import _
 from faro.monitoring.domain.reporting.cells import shown_cell
 from faro.monitoring.domain.reporting.fields import LABELS, from_kept, shown
-from faro.monitoring.models import Clash
+from faro.monitoring.models import Clash, IndicatorReport, ReportingPeriod, UnitReport
+from faro.monitoring.selectors.reporting.measures import MeasureSheet
 from faro.monitoring.selectors.reporting.sheets import Sheet
+from faro.monitoring.views.reporting.presenting import due_words, is_late, period_words
 from faro.monitoring.views.sheets import sheet_facts
 
 register = template.Library()
@@ -57,6 +59,33 @@ def saving_facts(context: Context, sheet: Sheet) -> Mapping[str, Any]:
     place = {"plan": report.poi.plan.code, "period": report.period.code, "unit": report.unit}
     url = reverse("monitoring:save", kwargs=place)
     return sheet_facts(context["request"], f"report:{report.pk}", url, report.revision)
+
+
+@register.simple_tag(takes_context=True)
+def measuring_facts(context: Context, sheet: MeasureSheet) -> Mapping[str, Any]:
+    """What the script of a measurement needs to save it."""
+    report = sheet.report
+    place = {"plan": report.plan.code, "period": report.period.code, "indicator": report.indicator}
+    url = reverse("monitoring:save_measure", kwargs=place)
+    return sheet_facts(context["request"], f"measure:{report.pk}", url, report.revision)
+
+
+@register.filter
+def due_words_of(report: UnitReport | IndicatorReport) -> str:
+    """``Vence el 28/02/2023: faltan 3 días``."""
+    return due_words(report)
+
+
+@register.filter
+def overdue(report: UnitReport | IndicatorReport) -> bool:
+    """Whether the day is over and nothing was sent."""
+    return is_late(report)
+
+
+@register.filter
+def in_words(period: ReportingPeriod) -> str:
+    """``enero de 2023``."""
+    return period_words(period)
 
 
 @register.filter

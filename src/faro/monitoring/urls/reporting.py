@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from faro.monitoring.views.reporting import calendar, filling, listing, reviewing
+from faro.monitoring.views.reporting import calendar, filling, listing, measures, reviewing
 
 REPORT = "reportes/<str:plan>/<str:period>/<str:unit>/"
+MEASURE = "mediciones/<str:plan>/<str:period>/<str:indicator>/"
 
 urlpatterns = [
     path("reportes/", listing.reports, name="reports"),
@@ -21,6 +22,13 @@ urlpatterns = [
     path(f"{REPORT}observar/", reviewing.observe, name="observe"),
     path(f"{REPORT}conformidad/", reviewing.check_report, name="check"),
     path(f"{REPORT}liberar/", reviewing.release_report, name="release"),
+    path(MEASURE, measures.measure, name="measure"),
+    path(f"{MEASURE}guardar/", measures.save, name="save_measure"),
+    path(f"{MEASURE}ficha/", measures.save_card, name="save_measure_card"),
+    path(f"{MEASURE}paso/", measures.act, name="measure_step"),
+    path(f"{MEASURE}observar/", measures.observe_measure, name="observe_measure"),
+    path(f"{MEASURE}observacion/<int:observation>/", measures.reply, name="reply_measure"),
+    path(f"{MEASURE}choque/<int:clash>/", measures.settle, name="settle_measure"),
     path("plazos/", calendar.calendar, name="calendar"),
     path("plazos/<int:year>/fijar/", calendar.make_calendar, name="make_calendar"),
     path("plazos/<str:period>/", calendar.deadline, name="deadline"),

@@ -1,5 +1,7 @@
 """Reports: one of them for who may see it, and those that wait for someone."""
 
+from typing import TypeVar
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -8,10 +10,11 @@ from faro.directory.api import Access, people_who_may
 from faro.kernel.periods import parse_period
 from faro.kernel.text import _
 from faro.monitoring.domain.reporting import states
-from faro.monitoring.models import Figure, ReportingPeriod, UnitReport
+from faro.monitoring.models import Figure, IndicatorReport, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.reporting.hands import reviewers
 
 VIEW = "monitoring.view"
+Owed = TypeVar("Owed", UnitReport, IndicatorReport)
 
 
 def all_reports() -> QuerySet[UnitReport]:
@@ -58,10 +61,11 @@ def reports_owed_by(access: Access) -> list[UnitReport]:
     The reports of their unit, and of units below it that have nobody of their own to fill.
     """
     waiting = all_reports().filter(state__in=states.FILLABLE, imported=False)
-    return _mine(access, states.MAY_FILL, waiting.order_by("due", "unit"))
+    return mine_of(access, states.MAY_FILL, waiting.order_by("due", "unit"))
 
 
-def _mine(access: Access, permission: str, waiting: QuerySet[UnitReport]) -> list[UnitReport]:
+def mine_of(access: Access, permission: str, waiting: QuerySet[Owed]) -> list[Owed]:
+    """Those whose unit looks to this person for it: nobody nearer to the unit may do it."""
     if not access.may(permission):
         return []
     reach = access.grants[permission]

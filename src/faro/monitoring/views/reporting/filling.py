@@ -1,5 +1,7 @@
 """Filling a report: a card for each activity, saved as it is typed, or card by card where no script runs."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,26 +13,23 @@ from faro.evidence.api import store_file
 from faro.kernel.errors import FaroError
 from faro.kernel.formats import quantity
 from faro.kernel.text import _, ngettext
-from faro.monitoring.domain.amounts import sign_of
 from faro.monitoring.domain.reporting import fields, states
-from faro.monitoring.domain.reporting.cells import read_cell, shown_cell
+from faro.monitoring.domain.reporting.cells import shown_cell
 from faro.monitoring.domain.reporting.keys import figure_key
-from faro.monitoring.domain.sheets import Answered
-from faro.monitoring.domain.sheets import FieldChange as Typed
 from faro.monitoring.domain.sheets import SaveOutcome as Told
 from faro.monitoring.models import Clash, Figure, Observation, UnitReport
 from faro.monitoring.selectors.reporting.reports import report_for
 from faro.monitoring.selectors.reporting.sheets import Sheet, sheet_of
-from faro.monitoring.services.reporting import FieldChange, SaveOutcome, mend, save_figures, send, settle_clash
+from faro.monitoring.services.reporting import mend, save_figures, send, settle_clash
 from faro.monitoring.views.reporting.presenting import (
     address_of,
     attempt,
     due_words,
     is_late,
-    name_of,
     period_words,
     reports_crumb,
 )
+from faro.monitoring.views.reporting.typing_in import reading_of, refuse_clashes, told_of, typed_in_form, without_marks
 from faro.monitoring.views.sheets import answer, changes_of, news, refused
 from faro.ui.api import Crumb
 
@@ -74,41 +73,9 @@ def save(request: HttpRequest, plan: str, period: str, unit: str) -> HttpRespons
 
 
 def _kept(request: HttpRequest, report: UnitReport) -> Told:
-    typed = changes_of(request)
-    read, wrong = _read(typed)
-    outcome = save_figures(actor=access_of(request).actor, report=report, changes=list(read.values()))
-    return _told(typed, read, wrong, outcome)
-
-
-def _read(typed: tuple[Typed, ...]) -> tuple[dict[str, FieldChange], dict[str, str]]:
-    """Each change with its figures read, by its mark; and why those that can't be read were refused."""
-    read: dict[str, FieldChange] = {}
-    wrong: dict[str, str] = {}
-    for each in typed:
-        try:
-            if each.field not in fields.FIGURE_FIELDS:
-                raise FaroError(_("Eso no se llena aquí."))
-            base = read_cell(each.field, each.base)
-            value = read_cell(each.field, each.value, sign_of([each.value]))
-            read[each.id] = FieldChange(each.row, each.field, base, value, each.id)
-        except FaroError as error:
-            wrong[each.id] = str(error)
-    return read, wrong
-
-
-def _told(typed: tuple[Typed, ...], read: dict[str, FieldChange], wrong: dict[str, str], outcome: SaveOutcome) -> Told:
-    clashing = {(clash.figure.activity.code, clash.field): clash for clash in outcome.clashes if clash.figure}
-    saved, clashes, errors = [], [], []
-    for each in typed:
-        if each.id in wrong:
-            errors.append(Answered(each.id, each.row, each.field, each.value, message=wrong[each.id]))
-        elif (clash := clashing.get((each.row, each.field))) is not None and clash.figure is not None:
-            now = getattr(clash.figure, each.field)
-            by = name_of(clash.figure.filled_by)
-            clashes.append(Answered(each.id, each.row, each.field, shown_cell(each.field, now), who=by))
-        else:
-            saved.append(Answered(each.id, each.row, each.field, shown_cell(each.field, read[each.id].value)))
-    return Told(tuple(saved), tuple(clashes), tuple(errors), {}, outcome.revision)
+    reading = reading_of(changes_of(request), fields.FIGURE_FIELDS)
+    outcome = save_figures(actor=access_of(request).actor, report=report, changes=list(reading.read.values()))
+    return told_of(reading, outcome)
 
 
 def _cells(sheet: Sheet) -> list[dict[str, str]]:
@@ -135,26 +102,19 @@ def save_card(request: HttpRequest, plan: str, period: str, unit: str, figure: i
     access = access_of(request)
     report = report_for(access, plan, period, unit, states.MAY_FILL)
     row = _figure(report, figure)
-    typed = tuple(
-        Typed(field, row.activity.code, field, request.POST.get(f"base_{field}", ""), request.POST.get(field, ""))
-        for field in fields.FIGURE_FIELDS
-    )
-    read, wrong = _read(typed)
-    if wrong:
-        return _card_again(request, report, row, wrong)
-    changes = [FieldChange(each.activity_code, each.field, each.base, each.value) for each in read.values()]
-    changed = [each for each in changes if each.base != each.value]
+    reading = reading_of(typed_in_form(request, row.activity.code, fields.FIGURE_FIELDS), fields.FIGURE_FIELDS)
+    if reading.wrong:
+        return _card_again(request, report, row, reading.wrong)
+    changes = without_marks(reading.changed)
 
     def act() -> None:
-        outcome = save_figures(actor=access.actor, report=report, changes=changed)
-        if outcome.clashes:
-            raise FaroError(_("Otra persona escribió lo mismo a la vez: elija abajo cuál de los dos valores queda."))
+        refuse_clashes(save_figures(actor=access.actor, report=report, changes=changes))
 
     attempt(request, act, _("{code}: guardado.").format(code=row.activity.code))
     return redirect(f"{_back(request, report)}#{row.pk}")
 
 
-def _card_again(request: HttpRequest, report: UnitReport, row: Figure, wrong: dict[str, str]) -> HttpResponse:
+def _card_again(request: HttpRequest, report: UnitReport, row: Figure, wrong: Mapping[str, str]) -> HttpResponse:
     sheet = sheet_of(report)
     card = next(each for each in sheet.cards if each.figure.pk == row.pk)
     only = Sheet(report, sheet.unit_name, (card,), (), sheet.timing)

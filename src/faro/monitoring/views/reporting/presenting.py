@@ -43,6 +43,12 @@ def address_of(report: UnitReport, page: str = "report") -> str:
     return reverse(f"monitoring:{page}", kwargs=place)
 
 
+def measure_address(report: IndicatorReport, page: str = "measure") -> str:
+    """Where one of the pages of a measurement is."""
+    place = {"plan": report.plan.code, "period": report.period.code, "indicator": report.indicator}
+    return reverse(f"monitoring:{page}", kwargs=place)
+
+
 def period_words(period: ReportingPeriod) -> str:
     """``enero de 2023``, ``primer semestre de 2023`` or ``año 2023``."""
     if period.kind == ReportingPeriod.Kind.MONTH:
