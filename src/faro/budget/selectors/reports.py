@@ -25,7 +25,7 @@ class Progress:
     @property
     def agrees(self) -> bool:
         """Whether nothing speaks against what is printed."""
-        return self.printed is None or self.printed == self.computed
+        return None in (self.printed, self.computed) or self.printed == self.computed
 
 
 def quarantine_of(release: Release) -> QuerySet[RowRemark]:
