@@ -60,6 +60,16 @@ def test_a_unit_is_renamed_moved_divided_merged_created_and_ended(admin: Client)
     assert "10.5 CINCO" in page
 
 
+def test_a_part_says_what_it_came_from_by_the_name_of_then(admin: Client) -> None:
+    parts = {"code1": "10.1", "name1": "OTRO NOMBRE", "parent1": "10", "code2": "10.4", "name2": "NUEVA"}
+    admin.post(f"{HERE}/unidades/10.1/dividir/", {**ORDER, **parts})
+
+    page = admin.get(f"{HERE}/unidades/10.4/").content.decode()
+
+    assert "10.1 DIEZ UNO" in page
+    assert "10.1 OTRO NOMBRE" not in page
+
+
 def test_a_code_may_hold_a_bar(admin: Client) -> None:
     register_units(actor=TESTS, units=[UnitFacts("10/3", "DIEZ TRES", "10")])
 

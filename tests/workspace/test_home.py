@@ -74,6 +74,15 @@ def test_who_has_nothing_to_do_is_told_so(demo_world: DemoWorld) -> None:  # noq
     assert "Nada espera de usted por ahora" in home_of(demo_world, "regidor")
 
 
+def test_who_came_in_is_no_news(demo_world: DemoWorld) -> None:  # noqa: F811
+    first = home_of(demo_world, "control")
+    client_of(demo_world, "planeamiento").get("/trabajo/")
+
+    assert "Ingresó" not in first + home_of(demo_world, "control")
+    assert "Respondió" in first
+    assert "Ingresó" in client_of(demo_world, "control").get("/trabajo/historia/").content.decode()
+
+
 def test_more_findings_do_not_mean_more_queries(
     demo_world: DemoWorld,  # noqa: F811
     django_assert_max_num_queries: DjangoAssertNumQueries,

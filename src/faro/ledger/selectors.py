@@ -1,6 +1,7 @@
 """Reading the chain."""
 
 import json
+from collections.abc import Collection
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -56,9 +57,10 @@ def history(
     return in_words(page, show_personal=show_personal and not public_only)
 
 
-def recent(limit: int, *, public_only: bool = False) -> tuple[HistoryEntry, ...]:
-    """The last changes of all, newest first."""
-    return in_words(_newest_first(public_only=public_only)[:limit], show_personal=False)
+def recent(limit: int, *, public_only: bool = False, without: Collection[str] = ()) -> tuple[HistoryEntry, ...]:
+    """The last changes of all, newest first; those of the actions in ``without`` are left out."""
+    rows = _newest_first(public_only=public_only)
+    return in_words((rows.exclude(action__in=without) if without else rows)[:limit], show_personal=False)
 
 
 def seals(name_prefix: str = "") -> tuple[Seal, ...]:

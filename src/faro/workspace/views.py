@@ -16,6 +16,8 @@ from faro.workspace.vocabulary import ENTER, READ_HISTORY
 
 PER_PAGE = 50
 LATEST = 6
+NO_CHANGE = ("directory.signed_in", "directory.signed_out", "evidence.original_read")
+"""Kept in the history, and no news to whoever arrives."""
 
 
 @require_safe
@@ -27,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "sections": pending_for(access),
         "role": role_labels().get(access.actor.role, ""),
-        "latest": recent(LATEST, public_only=_public_only(access)) if reads else (),
+        "latest": recent(LATEST, public_only=_public_only(access), without=NO_CHANGE) if reads else (),
     }
     return render(request, "workspace/home.html", context)
 

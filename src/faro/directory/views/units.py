@@ -1,7 +1,6 @@
 """The tree of units, and each of them."""
 
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -88,17 +87,21 @@ def _facts(row: Unit) -> list[Fact]:
         facts.append(Fact(_("Fuente"), f"{row.source}: {row.place}" if row.place else row.source))
     if row.note:
         facts.append(Fact(_("Nota"), row.note))
-    return facts + _kin(row.code)
+    return facts + _kin(row)
 
 
-def _kin(code: str) -> list[Fact]:
-    """What it comes from and what carries it on, if those are others."""
-    labels: dict[str, Any] = unit_labels()
-    before, after = predecessors(code), heirs(code) - {code}
-    pairs = [(_("Viene de"), before), (_("La continúan"), after)]
+def _kin(row: Unit) -> list[Fact]:
+    """What it comes from, by the names of the eve, and what carries it on, if those are others."""
+    labels = unit_labels()
+    eve = row.valid_from - timedelta(days=1) if row.valid_from else None
+    earlier = {**labels, **{each.code: each.name for each in units_on(eve)}}
+    pairs = [
+        (_("Viene de"), predecessors(row.code), earlier),
+        (_("La continúan"), heirs(row.code) - {row.code}, labels),
+    ]
     return [
-        Fact(label, f"{other} {labels.get(other, '')}", _address(other))
-        for label, codes in pairs
+        Fact(label, f"{other} {names.get(other, '')}", _address(other))
+        for label, codes, names in pairs
         for other in sorted(codes)
     ]
 
