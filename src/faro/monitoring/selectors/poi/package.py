@@ -9,6 +9,7 @@ from faro.monitoring.domain.poi.package_rows import ACTIVITY_FIELDS, MONTH_FIELD
 from faro.monitoring.domain.poi.stages import EXECUTED, REPROGRAMMED
 from faro.monitoring.models import Activity, Figure, KeptTable, PlannedMonth, Reprogramming
 from faro.monitoring.models.reporting import ReviewState
+from faro.monitoring.selectors.closing.adjustments import adjusted
 
 Rows = list[dict[str, Any]]
 
@@ -41,7 +42,7 @@ def activity_rows(plan_code: str) -> Rows:
 
 
 def monthly_rows(plan_code: str, codes: Iterable[str]) -> Rows:
-    """The months of these activities: what is programmed by stage, and what was executed and released. Three queries.
+    """The months of these activities: what is programmed by stage, and what was executed and released. Four queries.
 
     Of the reprogrammings only the last approved one that touches an activity is told.
     """
@@ -100,7 +101,23 @@ def _executed(plan_code: str) -> Rows:
         {**row, "activity": row["code"], "stage": EXECUTED, "position": row["position"] if row["imported"] else 0}
         for row in found
     ]
+    rows = _with_adjustments(plan_code, rows)
     return [row for row in rows if row["position"] or _says_something(row)]
+
+
+def _with_adjustments(plan_code: str, rows: Rows) -> Rows:
+    """Accepted adjustments of closed months count in place of what was released, or where nothing was."""
+    instead = dict(adjusted(plan_code))
+    if not instead:
+        return rows
+    rows = [{**row, **instead.pop((row["year"], row["code"], row["month"]), {})} for row in rows]
+    places = Activity.objects.filter(poi__plan__code=plan_code, code__in={code for _year, code, _month in instead})
+    order = {(year, code): place for year, code, place in places.values_list("poi__year", "code", "position")}
+    empty = {**dict.fromkeys(MONTH_FIELDS), "stage": EXECUTED, "position": 0}
+    return rows + [
+        {**empty, "activity": code, "year": year, "month": month, "order": order.get((year, code), 0), **values}
+        for (year, code, month), values in instead.items()
+    ]
 
 
 def _says_something(row: dict[str, Any]) -> bool:

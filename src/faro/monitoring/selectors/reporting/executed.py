@@ -1,5 +1,6 @@
 """What was done, as packages and reports take it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -63,9 +64,14 @@ def _adjusted(poi: Poi, rows: list[Executed], through: int) -> list[Executed]:
     if not instead:
         return rows
     activities = {code: (place, unit) for place, (code, unit) in enumerate(poi.activities.values_list("code", "unit"))}
-    rows = [replace(row, **instead.pop((row.activity, row.month), {})) for row in rows]
+    rows = [_corrected(row, instead.pop((row.activity, row.month), {})) for row in rows]
     for (code, month), values in instead.items():
         unit = activities[code][1] if code in activities else ""
         empty = Executed(code, month, None, None, None, None, None, unit, "", "", 0)
-        rows.append(replace(empty, **values))
+        rows.append(_corrected(empty, values))
     return sorted(rows, key=lambda row: (activities.get(row.activity, (len(activities), ""))[0], row.month))
+
+
+def _corrected(row: Executed, values: Mapping[str, int | None]) -> Executed:
+    physical, financial = values.get("physical", row.physical), values.get("financial", row.financial)
+    return replace(row, physical=physical, financial=financial)
