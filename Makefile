@@ -1,6 +1,6 @@
 # Every target sets up what it needs in .venv; a second start finds it there. Needs python3 (3.11 or newer), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help run evaluate report test test-postgresql check fix docs manual bench measure-reading lock clean
+.PHONY: help run evaluate report test test-postgresql check fix docs manual bench measure-reading measure-alignment lock clean
 
 BIN := .venv/bin
 PORT := 8000
@@ -64,6 +64,10 @@ bench: ## Measure: one plan, its report, the pages, the whole country
 measure-reading: ## Measure how well Ilo's report is read (FARO_SEED: its text)
 	@sh tools/setup.sh dev
 	@$(BIN)/python bench/measure_reading.py
+
+measure-alignment: ## Measure the suggestions of actions, and write docs/alignment.md
+	@sh tools/setup.sh dev
+	$(BIN)/python tools/measure_alignment.py
 
 lock: ## Resolve the dependencies anew (needs uv)
 	@sh tools/lock.sh
