@@ -109,7 +109,7 @@ def test_quick_commands_load_no_heavy_library(arguments: list[str]) -> None:
     assert result.stderr.strip() == "[]"
 
 
-PURE_ROOMS = {"kernel", "workflow", "engine", "checks", "package", "reading", "reports", "cli"}
+PURE_ROOMS = {"kernel", "workflow", "matching", "engine", "checks", "package", "reading", "reports", "cli"}
 PUBLIC_MODULES = {"api", "ports"}
 
 
