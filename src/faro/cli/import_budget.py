@@ -165,7 +165,8 @@ def _money(release: "Release") -> Iterator[str]:
     yield _("Avance % impreso y calculado (devengado / PIM):")
     for row in progress_of(release):
         mark = "" if row.agrees else _("  ← difieren")
-        yield f"  {row.level} {row.code} {row.name}: {percent(row.printed)} | {percent(row.computed)}{mark}"
+        name = f"{row.level} {row.code} {row.name}" if row.code else row.name
+        yield f"  {name}: {percent(row.printed)} | {percent(row.computed)}{mark}"
 
 
 def _list_remarks(release: "Release") -> None:
