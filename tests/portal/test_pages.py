@@ -155,3 +155,15 @@ def test_money_is_the_same_everywhere(ilo: Published, site: Client) -> None:
     assert items[0]["computed"] is False
     table = site.get("/datos/pei-2021-2025/2022/amounts.csv").content.decode()
     assert "total,PEI-2021-2025,pim,293677627.52,false," in table
+
+
+def test_the_figure_that_the_report_prints_for_the_whole_plan_stands_beside_ours(ilo: Published, site: Client) -> None:
+    page = text_of(opened(site, f"{ilo.base}/resultado/"))
+    assert "33.4 %" in page
+    assert "40.2 %" in page
+
+
+def test_a_published_file_is_told_by_the_name_of_its_type(ilo: Published, site: Client) -> None:
+    page = text_of(opened(site, f"{ilo.base}/documentos/"))
+    assert "Texto, 94" in page
+    assert "text/plain" not in page

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from faro.evidence.domain.types import type_of
 from faro.kernel.text import _
 
 
@@ -62,6 +63,12 @@ class Evidence(models.Model):
     def has_copies(self) -> bool:
         """Whether pages can show it: an image."""
         return self.width is not None
+
+    @property
+    def type_label(self) -> str:
+        """Its type as a reader calls it."""
+        kept_as = type_of(self.media_type)
+        return kept_as.label if kept_as else self.media_type
 
 
 class Link(models.Model):

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from faro.directory.api import Access, unit_labels
 from faro.evidence.domain.retention import retention_classes
-from faro.evidence.domain.types import type_of
 from faro.evidence.models import Evidence, Link
 from faro.evidence.ports import Place, place_of
 from faro.evidence.selectors import ADD
@@ -40,12 +39,6 @@ def size_words(size: int) -> str:
     return f"{number(kilobytes, 0)} kB" if kilobytes < KILOBYTE else f"{number(kilobytes / KILOBYTE)} MB"
 
 
-def type_words(evidence: Evidence) -> str:
-    """The type, by name."""
-    kept_as = type_of(evidence.media_type)
-    return kept_as.label if kept_as else evidence.media_type
-
-
 def table_of(files: Iterable[Evidence]) -> DataTable:
     """The lines of a list."""
     names = unit_labels()
@@ -61,7 +54,7 @@ def table_of(files: Iterable[Evidence]) -> DataTable:
 def _line(evidence: Evidence, names: dict[str, str]) -> tuple[Cell, ...]:
     return (
         Cell(evidence.name, url=reverse("evidence:file", kwargs={"sha256": evidence.sha256})),
-        Cell(type_words(evidence)),
+        Cell(evidence.type_label),
         Cell(size_words(evidence.size)),
         Cell(names.get(evidence.unit, evidence.unit)),
         Cell(moment(evidence.added_at)[:10]),
@@ -84,7 +77,7 @@ def facts_of(evidence: Evidence) -> tuple[Fact, ...]:
     warning = _("El nombre termina como otro tipo; se trata como lo que es.") if evidence.name_disagrees else ""
     scan = Evidence.ScanState(evidence.scan_state).label
     facts = (
-        Fact(_("Tipo"), type_words(evidence), note=warning),
+        Fact(_("Tipo"), evidence.type_label, note=warning),
         Fact(_("Tamaño"), size_words(evidence.size)),
         Fact(_("Descripción"), evidence.note),
         Fact(_("Unidad"), unit_labels().get(evidence.unit, evidence.unit)),

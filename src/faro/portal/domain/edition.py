@@ -134,7 +134,7 @@ class Edition:
     @cached_property
     def findings_about(self) -> dict[str, tuple[PublishedFinding, ...]]:
         """The findings by the code they are about: subject or any code that their message names."""
-        codes = [*self.plan.elements, *self.plan.indicators]
+        codes = [self.plan.plan, *self.plan.elements, *self.plan.indicators]
         found: dict[str, list[PublishedFinding]] = defaultdict(list)
         for finding in self.plan.findings:
             text = f" {finding.subject} {finding.message} ".replace(",", " ").replace(";", " ")

@@ -139,6 +139,7 @@ def plan_figures(request: HttpRequest, plan: str, year: int) -> HttpResponse:
         methods=by_method(edition, edition.plan.totals),
         versions=_versions(edition),
         links=edition.plan.links,
+        findings=live.finding_lines(edition, edition.findings_about.get(edition.plan.plan, ())),
         question_url=question_address(edition.publication_key),
     )
 
