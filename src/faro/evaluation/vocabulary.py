@@ -69,9 +69,11 @@ MENU = (
 def register() -> None:
     """Declare all of it, and what other rooms ask of this one, once all models are loaded."""
     from faro.evaluation.places import keys_of_code, place_of  # noqa: PLC0415
+    from faro.evaluation.services.closed_years import ClosedYears  # noqa: PLC0415
     from faro.evaluation.services.keeping import CommitmentKeeper  # noqa: PLC0415
     from faro.evaluation.subjects import subject_of, title_of  # noqa: PLC0415
     from faro.evidence.ports import register_finder, register_places  # noqa: PLC0415
+    from faro.monitoring.ports import register_year_publisher  # noqa: PLC0415
     from faro.plans.ports import register_keeper  # noqa: PLC0415
     from faro.questions.ports import register_subjects  # noqa: PLC0415
 
@@ -81,6 +83,7 @@ def register() -> None:
     name_keys_with(title_of)
     register_menu(*MENU)
     register_keeper(CommitmentKeeper())
+    register_year_publisher(ClosedYears())
     register_subjects(subject_of)
     register_places(place_of)
     register_finder(keys_of_code)

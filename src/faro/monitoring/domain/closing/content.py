@@ -17,7 +17,7 @@ from faro.package.evaluating import evaluate_package
 from faro.package.folder_writer import folder_files
 from faro.package.identity import engine_version, method_digest
 from faro.package.model import Package
-from faro.package.sealing import opened, zipped
+from faro.package.sealing import digest_of, opened, sealed_bytes, zipped
 
 FORMAT = 1
 MANIFEST = "cierre.json"
@@ -37,7 +37,10 @@ class Opened:
 
 
 def closing_bytes(package: Package, manifest: Manifest, methods: Sequence[str], through_month: int) -> bytes:
-    """The package evaluated and put together with the manifest, which gets the methods and the program's version."""
+    """The package evaluated and put together with the manifest, which gets the methods and the program's version.
+
+    ``package`` in it is the digest by which a publication of the same inputs names them.
+    """
     runs = computed(package, methods, through_month)
     whole = {
         "format": FORMAT,
@@ -45,6 +48,7 @@ def closing_bytes(package: Package, manifest: Manifest, methods: Sequence[str], 
         "through_month": through_month,
         "methods": [_method_facts(run) for run in runs],
         "engine": engine_version(),
+        "package": digest_of(sealed_bytes(package)),
     }
     return put_together(package, whole, runs)
 
