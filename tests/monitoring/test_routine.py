@@ -1,9 +1,13 @@
 """Activities that read like an office's routine."""
 
+import tomllib
+from importlib import resources
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faro.matching.words import roots_of
 from faro.monitoring.domain.routine import routine_of
 
 
@@ -59,3 +63,12 @@ def test_the_score_is_the_sum_of_what_was_found(name: str, measure: str) -> None
 
     assert routine.score == sum(sign.weight for sign in routine.found)
     assert all(sign.words for sign in routine.found)
+
+
+def test_no_phrase_shrinks_to_fewer_words_than_it_was_meant_to_have() -> None:
+    """«otras actividades» without «otras», which says nothing, would find every «actividades»."""
+    content = tomllib.loads(resources.files("faro.monitoring.domain").joinpath("routine.toml").read_text("utf-8"))
+    phrases = [phrase for sign in content["signs"] for key in ("phrases", "first") for phrase in sign.get(key, ())]
+
+    telling = {phrase: {word for word in phrase.split() if len(word) > 3} for phrase in phrases}
+    assert [phrase for phrase, words in telling.items() if len(roots_of(phrase)) < len(words)] == []
