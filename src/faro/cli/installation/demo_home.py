@@ -57,8 +57,11 @@ def _build(home: Path, say: Say) -> None:
         start_django(beside)
         _prepare()
         from faro.cli.installation.demo_world import build_demo  # noqa: PLC0415
+        from faro.cli.installation.demo_year import add_synthetic_year  # noqa: PLC0415
+        from faro.package.reading import read_package  # noqa: PLC0415
 
-        build_demo(package)
+        world = build_demo(package)
+        add_synthetic_year(world, read_package(package))
         _settle_database()
         _mark_as_of_this_program(beside)
         if home.exists():

@@ -2,10 +2,10 @@
 
 from faro.directory.api import declare_permissions
 from faro.ledger.api import describe_actions, describe_fields
-from faro.monitoring.vocabulary import closing, poi, reporting
+from faro.monitoring.vocabulary import closing, poi, reporting, synthetic
 from faro.monitoring.vocabulary.permissions import PERMISSIONS
 
-PARTS = (poi, reporting, closing)
+PARTS = (poi, reporting, closing, synthetic)
 
 
 def register() -> None:
