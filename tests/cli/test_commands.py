@@ -16,6 +16,7 @@ OF_AN_INSTALLATION = (
     "admin",
     "import",
     "publish",
+    "catalog",
     "ledger",
     "backup",
     "restore",

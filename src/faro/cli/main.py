@@ -25,6 +25,7 @@ COMMANDS = {
     "admin": "faro.cli.admin:admin",
     "import": "faro.cli.import_plan:import_group",
     "publish": "faro.cli.publish:publish",
+    "catalog": "faro.cli.catalog:catalog",
     "ledger": "faro.cli.ledger:ledger",
     "backup": "faro.cli.backup:backup",
     "restore": "faro.cli.restore:restore",
