@@ -11,14 +11,18 @@ ROWS: dict[str, dict[str, int]] = {
     "budget:list": SEES,
     "budget:upload": IMPORTS,
     "budget:release": ABSENT,
+    "budget:release_rows": ABSENT,
     "budget:quarantine": ABSENT,
     "budget:year": ABSENT,
+    "budget:year_by": ABSENT,
     "budget:sec_func": ABSENT,
 }
 
 KWARGS: dict[str, dict[str, object]] = {
     "budget:release": {"pk": 999_999_999},
+    "budget:release_rows": {"pk": 999_999_999, "shown": "advertencias"},
     "budget:quarantine": {"pk": 999_999_999},
+    "budget:year_by": {"year": 2001, "by": "rubro"},
     "budget:year": {"year": 2001},
     "budget:sec_func": {"year": 2001, "code": "0001"},
 }

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faro.budget.forms import ImportForm
@@ -24,7 +25,6 @@ from faro.kernel.text import _
 from faro.ui.api import Crumb, DataTable, Fact, Link, Page, moment, page_of
 
 PER_PAGE = 50
-SHOW = "ver"
 QUARANTINE, WARNINGS, ROWS = "cuarentena", "advertencias", "avance"
 _UNPROCESSABLE = 422
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -64,18 +64,18 @@ def _imported(request: HttpRequest, form: ImportForm) -> Release | None:
 
 
 @require_safe
-def release_page(request: HttpRequest, pk: int) -> HttpResponse:
+def release_page(request: HttpRequest, pk: int, shown: str = "") -> HttpResponse:
     """A file: its counts, and the rows of which something is said."""
     release = release_for(request, pk)
     tabs = _tabs(release)
-    shown = request.GET.get(SHOW, "")
-    shown = shown if shown in tabs else next(iter(tabs))
-    page, table = _shown(request, release, shown)
+    if shown and shown not in tabs:
+        raise Http404
+    page, table = _shown(request, release, shown or next(iter(tabs)))
     context = {
         "release": release,
         "year_url": year_address(release) if _counts(release) else "",
         "facts": _facts(release),
-        "tabs": [Link(label, f"?{SHOW}={name}") for name, label in tabs.items()],
+        "tabs": _links(release, tabs),
         "page": page,
         "table": table,
         "crumbs": crumbs(Crumb(release.file_name)),
@@ -92,6 +92,12 @@ def _tabs(release: Release) -> dict[str, str]:
     return {ROWS: _("Avance impreso y calculado"), **tabs} if release.origin == Release.Origin.AMIGABLE else tabs
 
 
+def _links(release: Release, tabs: dict[str, str]) -> list[Link]:
+    first, *others = tabs
+    link = Link(tabs[first], reverse("budget:release", args=[release.pk]))
+    return [link, *(Link(tabs[name], reverse("budget:release_rows", args=[release.pk, name])) for name in others)]
+
+
 def _shown(request: HttpRequest, release: Release, shown: str) -> tuple[Page[Any], DataTable]:
     if shown == ROWS:
         rows: Page[PublishedRow] = page_of(request, release.rows.all(), PER_PAGE)
@@ -103,12 +109,17 @@ def _shown(request: HttpRequest, release: Release, shown: str) -> tuple[Page[Any
     return remarks, remarks_table(caption, remarks.items)
 
 
+def _who(actor: str) -> str:
+    kind, _colon, name = actor.partition(":")
+    return person_label(name) if kind == "person" else _("orden de consola «{name}»").format(name=name or kind)
+
+
 def _facts(release: Release) -> list[Fact]:
     told = [
         Fact(_("Qué es"), release.get_origin_display(), note=release.scope),
         Fact(_("Estado"), release.get_state_display()),
         Fact(_("Unidad ejecutora"), f"{release.unit} {release.unit_name}".strip()),
-        Fact(_("Importado"), moment(release.ready_at or release.started_at), note=person_label(release.imported_by)),
+        Fact(_("Importado"), moment(release.ready_at or release.started_at), note=_who(release.imported_by)),
         Fact(_("Filas leídas"), f"{release.rows_read:,}"),
         Fact(_("Filas tomadas"), f"{release.rows_taken:,}"),
         Fact(_("De otros, o que no son filas de montos"), f"{release.rows_skipped:,}"),

@@ -24,13 +24,14 @@ from faro.ui.api import Crumb, Fact, Link, MoneyRow, Page, money_chart, page_of
 
 PER_PAGE = 50
 LATEST = 15
-BY = "por"
+SEC_FUNC = "sec_func"
 CLASSIFIERS = {
-    "sec_func": _("SEC_FUNC"),
-    "rubro": _("Rubro"),
-    "generic": _("Genérica"),
-    "product": _("Producto o proyecto"),
+    "sec-func": (SEC_FUNC, _("SEC_FUNC")),
+    "rubro": ("rubro", _("Rubro")),
+    "generica": ("generic", _("Genérica")),
+    "producto": ("product", _("Producto o proyecto")),
 }
+"""By the word in the address: the field of a line, and its label."""
 
 
 @require_safe
@@ -49,25 +50,26 @@ def release_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def year_page(request: HttpRequest, year: int) -> HttpResponse:
+def year_page(request: HttpRequest, year: int, by: str = "sec-func") -> HttpResponse:
     """A year by one classifier."""
     release = year_for(request, year)
-    by = request.GET.get(BY, "sec_func")
-    by = by if by in CLASSIFIERS else "sec_func"
-    page = page_of(request, parts_of(release, by), PER_PAGE)
+    if by not in CLASSIFIERS:
+        raise Http404
+    field, label = CLASSIFIERS[by]
+    page = page_of(request, parts_of(release, field), PER_PAGE)
     total = total_of(release)
     query = query_for(release)
     context = {
         "release": release,
         "total": total,
         "progress_note": progress_note(total),
-        "tabs": [Link(label, year_address(release, by=name)) for name, label in CLASSIFIERS.items()],
+        "tabs": [Link(title, year_address(release, name)) for name, (_field, title) in CLASSIFIERS.items()],
         "page": page,
         "table": amounts_table(
-            CLASSIFIERS[by],
+            label,
             page.items,
             total,
-            lambda code: reverse("budget:sec_func", args=[year, code]) + query if by == "sec_func" else "",
+            lambda code: reverse("budget:sec_func", args=[year, code]) + query if field == SEC_FUNC else "",
         ),
         "history": history(subject_key("budget", release.unit, str(year)), limit=LATEST),
         "crumbs": crumbs(Crumb(str(year))),
@@ -113,12 +115,15 @@ def progress_note(total: Amounts) -> str:
     return _("{accrued} devengados de {pim} de PIM").format(accrued=money(total.accrued), pim=money(total.pim))
 
 
-def year_address(release: Release, by: str = "") -> str:
-    """The page of the year of a release."""
-    return reverse("budget:year", args=[release.year]) + query_for(release, **({BY: by} if by else {}))
+def year_address(release: Release, by: str = "sec-func") -> str:
+    """The page of the year of a release, by one classifier."""
+    plain = by == next(iter(CLASSIFIERS))
+    address = (
+        reverse("budget:year", args=[release.year]) if plain else reverse("budget:year_by", args=[release.year, by])
+    )
+    return address + query_for(release)
 
 
-def query_for(release: Release, **told: str) -> str:
-    """The query of an address; another unit than the municipality's own is named."""
-    whole = told | ({} if release.unit == main_unit() else {UNIT: release.unit})
-    return f"?{urlencode(whole)}" if whole else ""
+def query_for(release: Release) -> str:
+    """The query of an address: another unit than the municipality's own is named."""
+    return "" if release.unit == main_unit() else f"?{urlencode({UNIT: release.unit})}"

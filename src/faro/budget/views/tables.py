@@ -7,7 +7,8 @@ from django.urls import reverse
 from faro.budget.domain.phases import MONTH_LABELS, Amounts, Part
 from faro.budget.models import Release, RowRemark
 from faro.budget.selectors.reports import Progress, reason_of
-from faro.kernel.formats import money, percent
+from faro.kernel.fixed import MONEY_SCALE, from_scaled
+from faro.kernel.formats import money, number, percent
 from faro.kernel.text import _
 from faro.ui.api import Cell, DataTable, TableColumn, moment
 
@@ -25,6 +26,7 @@ def amounts_table(
     """Each part phase by phase, and the total below."""
     labels = (
         _("Concepto"),
+        _("Avance"),
         _("PIA"),
         _("Modificaciones"),
         _("PIM"),
@@ -32,12 +34,12 @@ def amounts_table(
         _("Compromiso"),
         _("Devengado"),
         _("Girado"),
-        _("Avance: devengado / PIM"),
     )
     rows = [(Cell(_named(part), address(part.code) if address else ""), *_figures(part.amounts)) for part in parts]
     if total is not None:
         rows.append((Cell(_("Total")), *_figures(total)))
-    return DataTable(caption, _columns(*labels, words=1), tuple(rows), stacked=True)
+    whole = _("{caption}. Montos en soles; avance: devengado entre PIM").format(caption=caption)
+    return DataTable(whole, _columns(*labels, words=1), tuple(rows), stacked=True)
 
 
 def _named(part: Part) -> str:
@@ -45,8 +47,14 @@ def _named(part: Part) -> str:
 
 
 def _figures(amounts: Amounts) -> tuple[Cell, ...]:
-    told = (amounts.pia, amounts.modifications, amounts.pim, amounts.certified, amounts.committed, amounts.accrued)
-    return (*(Cell(money(amount)) for amount in told), Cell(money(amounts.paid)), Cell(percent(amounts.progress)))
+    before = (amounts.pia, amounts.modifications, amounts.pim)
+    after = (amounts.certified, amounts.committed, amounts.accrued, amounts.paid)
+    return (Cell(percent(amounts.progress)), *(Cell(_soles(amount)) for amount in (*before, *after)))
+
+
+def _soles(centimos: int | None) -> str:
+    """An amount where the table says that all are soles."""
+    return number(None if centimos is None else from_scaled(centimos, MONEY_SCALE), 2)
 
 
 def months_table(months: Sequence[int | None]) -> DataTable:
