@@ -10,6 +10,7 @@ def _row(allowed: tuple[str, ...]) -> dict[str, int]:
 
 ROWS: dict[str, dict[str, int]] = {
     "workspace:home": _row(STAFF),
+    "workspace:owed": _row(("registrador", "responsable")),
     "workspace:history": _row(READERS),
     "workspace:history_csv": _row(READERS),
 }

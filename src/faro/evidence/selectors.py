@@ -1,5 +1,7 @@
 """Reading what is kept."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,6 +45,15 @@ def files_about_seen_by(access: Access, subject: str) -> tuple[Evidence, ...] | 
 def may_add(access: Access) -> bool:
     """Whether this person may bring files for some unit."""
     return access.may(ADD)
+
+
+def files_about_each(subjects: Collection[str]) -> dict[str, tuple[Evidence, ...]]:
+    """The files about many subjects that are still kept, oldest link first; one query."""
+    linked = Link.objects.filter(subject__in=subjects, unlinked_at=None, evidence__disposed_at=None)
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for link in linked.select_related("evidence").order_by("linked_at", "id"):
+        found[link.subject].append(link.evidence)
+    return {subject: tuple(files) for subject, files in found.items()}
 
 
 def public_files() -> tuple[Evidence, ...]:

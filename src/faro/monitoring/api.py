@@ -11,12 +11,20 @@ from faro.monitoring.domain.synthetic import (
     ReprogrammingFacts,
     YearFacts,
 )
-from faro.monitoring.models import Activity, Figure, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.models import Activity, Figure, IndicatorReport, Poi, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.poi.links import goals_of, links_of
 from faro.monitoring.selectors.poi.programme import activities_of, poi, pois, programme_in_force
 from faro.monitoring.selectors.reporting.counts import MatrixRow, Punctuality, punctuality, state_matrix
 from faro.monitoring.selectors.reporting.executed import Executed, executed
+from faro.monitoring.selectors.reporting.measures import (
+    MeasureSheet,
+    measure_sheets_of,
+    measures_owed_by,
+    measures_to_review_by,
+)
+from faro.monitoring.selectors.reporting.naming import period_words, report_title, report_url
 from faro.monitoring.selectors.reporting.reports import reports_owed_by, reports_to_check_by, reports_to_release_by
+from faro.monitoring.selectors.reporting.sheets import Sheet, sheets_of
 from faro.monitoring.services.closing.closing import close_period
 from faro.monitoring.services.poi.activities import save_activities
 from faro.monitoring.services.poi.linking import link_budget, unlink_budget
@@ -36,10 +44,13 @@ from faro.monitoring.services.reporting import (
     extend,
     mend,
     observe,
+    open_measures,
     open_reports,
     release,
     save_figures,
+    save_measure,
     send,
+    send_measure,
     set_calendar,
     settle_clash,
 )
@@ -53,8 +64,10 @@ __all__ = [
     "FieldChange",
     "Figure",
     "FigureFacts",
+    "IndicatorReport",
     "LinkFacts",
     "MatrixRow",
+    "MeasureSheet",
     "ObservationFacts",
     "PlannedFacts",
     "Poi",
@@ -63,6 +76,7 @@ __all__ = [
     "ReportingPeriod",
     "ReprogrammingFacts",
     "SaveOutcome",
+    "Sheet",
     "UnitReport",
     "YearFacts",
     "activities_of",
@@ -79,24 +93,34 @@ __all__ = [
     "load_synthetic_year",
     "make_consistent",
     "make_poi",
+    "measure_sheets_of",
+    "measures_owed_by",
+    "measures_to_review_by",
     "mend",
     "observe",
+    "open_measures",
     "open_reports",
     "open_reprogramming",
+    "period_words",
     "poi",
     "pois",
     "programme_in_force",
     "punctuality",
     "release",
+    "report_title",
+    "report_url",
     "reports_owed_by",
     "reports_to_check_by",
     "reports_to_release_by",
     "reprogram_month",
     "save_activities",
     "save_figures",
+    "save_measure",
     "send",
+    "send_measure",
     "set_calendar",
     "settle_clash",
+    "sheets_of",
     "state_matrix",
     "unlink_budget",
 ]

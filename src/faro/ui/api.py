@@ -22,7 +22,7 @@ from faro.ui.marks import Mark, Outcome, mark_of
 from faro.ui.menu import MenuItem, register_menu
 from faro.ui.paging import Page, page_of
 from faro.ui.pieces import Cell, Crumb, DataTable, Download, Fact, Step, TableColumn
-from faro.ui.shell import Link, PublicShell, existing_links, register_public_shell
+from faro.ui.shell import Link, PublicShell, Reminder, existing_links, register_public_shell, register_reminder
 
 __all__ = [
     "Band",
@@ -40,6 +40,7 @@ __all__ = [
     "Outcome",
     "Page",
     "PublicShell",
+    "Reminder",
     "Step",
     "TableColumn",
     "YearPoint",
@@ -54,5 +55,6 @@ __all__ = [
     "page_of",
     "register_menu",
     "register_public_shell",
+    "register_reminder",
     "series_chart",
 ]

@@ -36,6 +36,32 @@ Provider = Callable[[], PublicShell]
 _providers: list[Provider] = []
 
 
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A line that stays on every staff page of whoever it concerns. ``late``: its day is over."""
+
+    text: str
+    link: Link
+    late: bool = False
+
+
+Reminding = Callable[[HttpRequest], Reminder | None]
+
+_reminding: list[Reminding] = []
+
+
+def register_reminder(reminding: Reminding) -> None:
+    """Add someone who can say what a person must not forget, or nothing. Called when a room starts."""
+    if reminding not in _reminding:
+        _reminding.append(reminding)
+
+
+def reminders_for(request: HttpRequest) -> tuple[Reminder, ...]:
+    """What stays on every staff page of the person who asks."""
+    said = (reminding(request) for reminding in _reminding)
+    return tuple(each for each in said if each is not None)
+
+
 def register_public_shell(provider: Provider) -> Provider:
     """Name what the public shell shows, when the room that owns the public pages starts. Returns what it replaces.
 

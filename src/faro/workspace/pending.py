@@ -18,11 +18,23 @@ from faro.evaluation.api import (
 )
 from faro.kernel.formats import day
 from faro.kernel.text import _
+from faro.monitoring.api import (
+    IndicatorReport,
+    UnitReport,
+    measures_owed_by,
+    measures_to_review_by,
+    report_title,
+    report_url,
+    reports_owed_by,
+    reports_to_check_by,
+    reports_to_release_by,
+)
 from faro.plans.api import plans
 from faro.questions.api import questions_seen_by, term_of, to_moderate
 
 ANSWER_QUESTION, MODERATE = "questions.answer", "questions.moderate"
 ANSWER_FINDING, MANAGE_COMMITMENTS = "evaluation.answer_finding", "evaluation.manage_commitments"
+FILL, CHECK, RELEASE = "monitoring.fill", "monitoring.check", "monitoring.release"
 SHOWN = 8
 
 
@@ -154,4 +166,54 @@ def _commitment(each: CommitmentView) -> Duty:
     )
 
 
-COLLECTORS: tuple[Collector, ...] = (questions_to_answer, words_to_read, findings_to_answer, commitments_due)
+def reports_to_fill(access: Access) -> Section | None:
+    """What is owed of the POI and of the indicators, the nearest deadline first."""
+    if not access.may(FILL):
+        return None
+    reports, measures = reports_owed_by(access), measures_owed_by(access)
+    both: list[UnitReport | IndicatorReport] = [*reports, *measures]
+    waiting = sorted(both, key=lambda each: each.due)
+    duties = tuple(_owed(each) for each in waiting[:SHOWN])
+    nothing = _("No debe ningún reporte.")
+    return Section(_("Reportes por llenar"), duties, len(waiting), reverse("workspace:owed"), nothing)
+
+
+def reports_to_review(access: Access) -> Section | None:
+    """What others sent and waits for this person."""
+    able = [code for code in (CHECK, RELEASE) if access.may(code)]
+    if not able:
+        return None
+    waiting: list[UnitReport | IndicatorReport] = []
+    for code in able:
+        waiting += reports_to_check_by(access) if code == CHECK else reports_to_release_by(access)
+        waiting += measures_to_review_by(access, code)
+    duties = tuple(_reviewed(each) for each in waiting[:SHOWN])
+    nothing = _("Ningún reporte espera su revisión.")
+    return Section(_("Reportes por revisar"), duties, len(waiting), reverse("monitoring:reports"), nothing)
+
+
+def _owed(each: UnitReport | IndicatorReport) -> Duty:
+    late = each.due < timezone.localdate()
+    return Duty(
+        title=report_title(each),
+        url=report_url(each, fill=True),
+        note=each.get_state_display(),
+        when=_("venció el") if late else _("vence el"),
+        due=each.due,
+        late=late,
+    )
+
+
+def _reviewed(each: UnitReport | IndicatorReport) -> Duty:
+    sent = _("enviado el {day}").format(day=day(timezone.localdate(each.sent_at))) if each.sent_at else ""
+    return Duty(title=report_title(each), url=report_url(each), note=each.get_state_display(), when=sent)
+
+
+COLLECTORS: tuple[Collector, ...] = (
+    reports_to_fill,
+    reports_to_review,
+    questions_to_answer,
+    words_to_read,
+    findings_to_answer,
+    commitments_due,
+)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from faro.workspace import views
+from faro.workspace import owed, views
 
 app_name = "workspace"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("lo-que-debo/", owed.owed, name="owed"),
     path("historia/", views.history, name="history"),
     path("historia/historia.csv", views.history_csv, name="history_csv"),
 ]

@@ -1,9 +1,7 @@
 """A small POI of two units, its January to be reported, and the people of the cast."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.utils import timezone
 from tests.directory.cast import cast
 
 from faro.directory.api import Person, unit
@@ -93,7 +91,3 @@ def fill(report: UnitReport, by: Actor, value: int = 5 * ONE) -> None:
         for figure in report.figures.select_related("activity")
     ]
     save_figures(actor=by, report=report, changes=changes)
-
-
-def days_ago(days: int) -> date:
-    return timezone.localdate() - timezone.timedelta(days=days)

@@ -14,8 +14,9 @@ from faro.monitoring.domain.reporting.cells import shown_cell
 from faro.monitoring.domain.reporting.fields import LABELS, from_kept, shown
 from faro.monitoring.models import Clash, IndicatorReport, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.reporting.measures import MeasureSheet
+from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.selectors.reporting.sheets import Sheet
-from faro.monitoring.views.reporting.presenting import due_words, is_late, period_words
+from faro.monitoring.views.reporting.presenting import due_words, is_late
 from faro.monitoring.views.sheets import sheet_facts
 
 register = template.Library()

@@ -136,6 +136,13 @@ def placed(context: Context, links: tuple[shell.Link, ...]) -> tuple[shell.Place
     return shell.placed(links, context.get("request"))
 
 
+@register.simple_tag(takes_context=True)
+def reminders(context: Context) -> tuple[shell.Reminder, ...]:
+    """What stays on every staff page of the person who asks."""
+    request = context.get("request")
+    return shell.reminders_for(request) if request is not None else ()
+
+
 @register.simple_tag
 def work_link() -> shell.Link | None:
     """Where the staff signs in."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from faro.catalogs.api import limit
 from faro.directory.api import unit_labels
-from faro.evidence.api import Evidence, files_about
+from faro.evidence.api import Evidence, files_about_each
 from faro.monitoring.domain.reporting.differences import MonthFacts, Thresholds, remarks
 from faro.monitoring.domain.reporting.keys import figure_key, report_key
 from faro.monitoring.domain.reporting.progress import accumulated, share
@@ -98,25 +98,23 @@ def thresholds() -> Thresholds:
     return Thresholds(int(limit("monitoring.far_from_programme").value), int(limit("monitoring.far_from_money").value))
 
 
-def sheet_of(report: UnitReport, *, with_files: bool = True) -> Sheet:
-    """One report; the files of each activity cost a query each."""
-    return sheets_of([report], with_files=with_files)[0]
+def sheet_of(report: UnitReport) -> Sheet:
+    """One report."""
+    return sheets_of([report])[0]
 
 
-def sheets_of(reports: Sequence[UnitReport], *, with_files: bool = False) -> list[Sheet]:
+def sheets_of(reports: Sequence[UnitReport]) -> list[Sheet]:
     """Several reports of one or more months, with the queries of one."""
     figures: dict[int, list[Figure]] = defaultdict(list)
-    rows = Figure.objects.filter(report__in=reports).select_related("activity")
-    for figure in rows:
+    for figure in Figure.objects.filter(report__in=reports).select_related("activity"):
         figures[figure.report_id].append(figure)
-    activities = {figure.activity_id for figure in rows}
-    around = _Around.read(activities, [figure.pk for figure in rows], reports)
+    around = _Around.read(reports, figures)
     labels, today = unit_labels(), timezone.localdate()
     return [
         Sheet(
             report=report,
             unit_name=labels.get(report.unit, report.unit),
-            cards=tuple(_card(report, each, around, with_files=with_files) for each in figures[report.pk]),
+            cards=tuple(_card(report, each, around) for each in figures[report.pk]),
             observations=tuple(around.of_whole[report.pk]),
             timing=timing(report.due, _day_sent(report), today),
         )
@@ -138,13 +136,16 @@ class _Around:
     clashes: Mapping[int, list[Clash]]
     of_figures: Mapping[int, list[Observation]]
     of_whole: Mapping[int, list[Observation]]
+    files: Mapping[str, tuple[Evidence, ...]]
     limits: Thresholds
 
     @classmethod
-    def read(cls, activities: Collection[int], figures: Collection[int], reports: Sequence[UnitReport]) -> "_Around":
+    def read(cls, reports: Sequence[UnitReport], figures: Mapping[int, Sequence[Figure]]) -> "_Around":
+        rows = [figure for each in figures.values() for figure in each]
+        activities = {figure.activity_id for figure in rows}
         physical, financial = _done(activities)
         clashes: dict[int, list[Clash]] = defaultdict(list)
-        for clash in Clash.objects.filter(figure__in=figures, settled_at=None):
+        for clash in Clash.objects.filter(figure__in=rows, settled_at=None):
             clashes[clash.figure_id or 0].append(clash)
         of_figures: dict[int, list[Observation]] = defaultdict(list)
         of_whole: dict[int, list[Observation]] = defaultdict(list)
@@ -153,8 +154,14 @@ class _Around:
                 of_figures[said.figure_id].append(said)
             else:
                 of_whole[said.report_id or 0].append(said)
+        keys = [_key(report, figure) for report in reports for figure in figures.get(report.pk, ())]
+        files = files_about_each(keys)
         programme = programme_in_force(activities)
-        return cls(programme, physical, financial, clashes, of_figures, of_whole, thresholds())
+        return cls(programme, physical, financial, clashes, of_figures, of_whole, files, thresholds())
+
+
+def _key(report: UnitReport, figure: Figure) -> str:
+    return figure_key(report.poi.plan.code, report.period.code, figure.activity.code)
 
 
 def _done(activities: Collection[int]) -> tuple[dict[int, dict[int, int | None]], dict[int, dict[int, int | None]]]:
@@ -170,7 +177,7 @@ def _done(activities: Collection[int]) -> tuple[dict[int, dict[int, int | None]]
     return physical, financial
 
 
-def _card(report: UnitReport, figure: Figure, around: _Around, *, with_files: bool) -> Card:
+def _card(report: UnitReport, figure: Figure, around: _Around) -> Card:
     activity, month = figure.activity, report.period.number
     planned = around.programme.get(activity.pk, {})
     physical = _side(
@@ -185,7 +192,6 @@ def _card(report: UnitReport, figure: Figure, around: _Around, *, with_files: bo
         physical.share_to_date,
         financial.share_to_date,
     )
-    key = figure_key(report.poi.plan.code, report.period.code, activity.code)
     return Card(
         figure=figure,
         activity=activity,
@@ -194,7 +200,7 @@ def _card(report: UnitReport, figure: Figure, around: _Around, *, with_files: bo
         remarks=remarks(facts, around.limits),
         clashes=tuple(around.clashes.get(figure.pk, ())),
         observations=tuple(around.of_figures.get(figure.pk, ())),
-        files=files_about(key) if with_files else (),
+        files=around.files.get(_key(report, figure), ()),
     )
 
 

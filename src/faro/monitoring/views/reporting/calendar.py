@@ -15,9 +15,10 @@ from faro.kernel.errors import FaroError
 from faro.kernel.formats import day
 from faro.kernel.text import _, ngettext
 from faro.monitoring.models import Poi, ReportingPeriod
+from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.selectors.reporting.reports import VIEW
 from faro.monitoring.services.reporting import extend, open_reports, set_calendar
-from faro.monitoring.views.reporting.presenting import attempt, period_words
+from faro.monitoring.views.reporting.presenting import attempt
 from faro.ui.api import Cell, Crumb, DataTable, TableColumn
 
 MANAGE = "monitoring.manage_poi"

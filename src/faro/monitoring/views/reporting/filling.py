@@ -18,6 +18,7 @@ from faro.monitoring.domain.reporting.cells import shown_cell
 from faro.monitoring.domain.reporting.keys import figure_key
 from faro.monitoring.domain.sheets import SaveOutcome as Told
 from faro.monitoring.models import Clash, Figure, Observation, UnitReport
+from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.selectors.reporting.reports import report_for
 from faro.monitoring.selectors.reporting.sheets import Sheet, sheet_of
 from faro.monitoring.services.reporting import mend, save_figures, send, settle_clash
@@ -26,7 +27,6 @@ from faro.monitoring.views.reporting.presenting import (
     attempt,
     due_words,
     is_late,
-    period_words,
     reports_crumb,
 )
 from faro.monitoring.views.reporting.typing_in import reading_of, refuse_clashes, told_of, typed_in_form, without_marks
@@ -63,13 +63,13 @@ def save(request: HttpRequest, plan: str, period: str, unit: str) -> HttpRespons
     access = access_of(request)
     report = report_for(access, plan, period, unit, states.MAY_FILL)
     if request.method != "POST":
-        sheet = sheet_of(report, with_files=False)
+        sheet = sheet_of(report)
         return news(request, report.revision, _cells(sheet), _sums(sheet))
     try:
         told = _kept(request, report)
     except FaroError as error:
         return refused(error)
-    return answer(told, _sums(sheet_of(report, with_files=False)))
+    return answer(told, _sums(sheet_of(report)))
 
 
 def _kept(request: HttpRequest, report: UnitReport) -> Told:

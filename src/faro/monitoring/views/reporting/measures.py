@@ -17,6 +17,7 @@ from faro.monitoring.domain.reporting import fields, states
 from faro.monitoring.domain.reporting.cells import shown_cell
 from faro.monitoring.models import Clash, IndicatorReport, Observation
 from faro.monitoring.selectors.reporting.measures import measure_for, measure_sheets_of
+from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.services.reporting import (
     check,
     mend,
@@ -33,7 +34,6 @@ from faro.monitoring.views.reporting.presenting import (
     facts_of,
     is_late,
     measure_address,
-    period_words,
     reports_crumb,
 )
 from faro.monitoring.views.reporting.typing_in import reading_of, refuse_clashes, told_of, typed_in_form, without_marks

@@ -15,25 +15,11 @@ from faro.kernel.formats import day, money, quantity
 from faro.kernel.text import _, ngettext
 from faro.monitoring.domain.reporting import states
 from faro.monitoring.domain.reporting.timing import Timing, timing
-from faro.monitoring.models import IndicatorReport, ReportingPeriod, UnitReport
+from faro.monitoring.models import IndicatorReport, UnitReport
 from faro.monitoring.selectors.reporting.sheets import Sheet
 from faro.monitoring.services.reporting.clocks import clock_of
 from faro.ui.api import Cell, Crumb, DataTable, Fact, TableColumn, moment
 
-MONTHS = (
-    _("enero"),
-    _("febrero"),
-    _("marzo"),
-    _("abril"),
-    _("mayo"),
-    _("junio"),
-    _("julio"),
-    _("agosto"),
-    _("setiembre"),
-    _("octubre"),
-    _("noviembre"),
-    _("diciembre"),
-)
 Report = UnitReport | IndicatorReport
 
 
@@ -47,16 +33,6 @@ def measure_address(report: IndicatorReport, page: str = "measure") -> str:
     """Where one of the pages of a measurement is."""
     place = {"plan": report.plan.code, "period": report.period.code, "indicator": report.indicator}
     return reverse(f"monitoring:{page}", kwargs=place)
-
-
-def period_words(period: ReportingPeriod) -> str:
-    """``enero de 2023``, ``primer semestre de 2023`` or ``año 2023``."""
-    if period.kind == ReportingPeriod.Kind.MONTH:
-        return _("{month} de {year}").format(month=MONTHS[period.number - 1], year=period.year)
-    if period.kind == ReportingPeriod.Kind.HALF_YEAR:
-        which = _("primer semestre") if period.number == 1 else _("segundo semestre")
-        return _("{which} de {year}").format(which=which, year=period.year)
-    return _("año {year}").format(year=period.year)
 
 
 def due_words(report: Report) -> str:

@@ -15,6 +15,7 @@ from faro.kernel.text import _, ngettext
 from faro.ledger.api import history
 from faro.monitoring.domain.reporting import states
 from faro.monitoring.models import UnitReport
+from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.selectors.reporting.reports import all_reports, may_review, report_for
 from faro.monitoring.selectors.reporting.sheets import Sheet, sheet_of
 from faro.monitoring.services.reporting import Remark, check, observe_all, release
@@ -23,7 +24,6 @@ from faro.monitoring.views.reporting.presenting import (
     address_of,
     attempt,
     facts_of,
-    period_words,
     reports_crumb,
     table_of,
 )
@@ -113,7 +113,7 @@ def observe(request: HttpRequest, plan: str, period: str, unit: str) -> HttpResp
     access = access_of(request)
     found = report_for(access, plan, period, unit)
     access.require(OBSERVERS.get(found.state, states.MAY_RELEASE), found.unit)
-    sheet = sheet_of(found, with_files=False)
+    sheet = sheet_of(found)
     form = ObservationsForm(request.POST if request.method == "POST" else None, sheet=sheet)
     if request.method == "POST" and form.is_valid():
         try:
