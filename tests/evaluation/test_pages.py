@@ -103,6 +103,17 @@ def test_findings_are_filtered_and_many_answered_at_once(client: Client, world: 
     assert states[chosen[0]].by_role == "Planeamiento"
 
 
+def test_only_what_was_closed_can_be_opened_again(client: Client, world: Publication) -> None:
+    _signed_in(client, "planeamiento")
+    page = _url("finding", **OF_YEAR, identifier="verdict.against-figures-229ec4d6")
+
+    assert "Se reabre" not in client.get(page).content.decode()
+    assert client.post(page, {"state": "explained", "answer": "El texto cuenta otra cosa."}).status_code == 302
+
+    assert "Se reabre" in client.get(page).content.decode()
+    assert client.post(page, {"state": "open", "answer": ""}).status_code in (200, 302)
+
+
 def test_who_answers_for_a_unit_does_not_answer_for_the_whole(client: Client, world: Publication) -> None:
     _signed_in(client, "responsable")
     unscoped = next(key for key, each in findings_of(PLAN, YEAR).items() if each.finding.responsible_unit is None)

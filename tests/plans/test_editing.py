@@ -209,7 +209,7 @@ def test_a_package_goes_up_is_looked_at_and_confirmed(ilo: Plan, ilo_package: Pa
     assert Measurement.objects.get(indicator=CODE).value == 10_000_000
     sent = hidden(planner, shown.redirect_chain[-1][0]) | {"instrument": "R.A. 7-2023", "reason": "Dato corregido"}
     done = planner.post(shown.redirect_chain[-1][0], sent, follow=True)
-    assert "Paquete importado." in done.content.decode()
+    assert "Paquete importado. Los ciudadanos verán los cambios cuando se publiquen" in done.content.decode()
     assert Measurement.objects.get(indicator=CODE).value == 11_500_000
 
 

@@ -60,3 +60,10 @@ class AnswerForm(forms.Form):
         max_length=4000,
         help_text=_("Se publica junto al hallazgo, con la fecha y su rol. No escriba nombres de personas."),
     )
+
+    def of_one(self, state: str) -> "AnswerForm":
+        """The form for a finding in that state: what was not closed can't be opened again."""
+        field = self.fields["state"]
+        if state == OPEN and isinstance(field, forms.ChoiceField):
+            field.choices = ((EXPLAINED, _("Se explica")),)
+        return self

@@ -104,7 +104,7 @@ def finding(request: HttpRequest, plan: str, year: int, identifier: str) -> Http
     """One finding: what does not add up, where, its answer and its history."""
     access = access_of(request)
     state = finding_for(access, plan, year, identifier)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST or None).of_one(state.state)
     if request.method == "POST" and form.is_valid() and _answered(request, access, (plan, year), [identifier], form):
         return redirect(request.path)
     places = tuple((Cell(place), Cell(printed)) for place, printed in state.finding.places)

@@ -103,7 +103,11 @@ def _confirm(request: HttpRequest, kept: Upload, form: ConfirmForm) -> HttpRespo
         reason=given["reason"],
         decisions=decisions,
     )
-    said = _("Paquete importado.") if outcome.written else _("El plan ya era igual al paquete: no cambió nada.")
+    said = (
+        _("Paquete importado. Los ciudadanos verán los cambios cuando se publiquen, en Evaluaciones.")
+        if outcome.written
+        else _("El plan ya era igual al paquete: no cambió nada.")
+    )
     messages.success(request, said)
     return redirect("plans:plan", outcome.plan)
 
