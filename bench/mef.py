@@ -1,22 +1,30 @@
-"""Read a yearly spending file of the MEF's size: Faro's import beside plain reads by DuckDB and Polars, in one run.
+"""Read a yearly spending file of the MEF: Faro's import beside plain reads of the same columns by Polars and DuckDB.
 
-The file is generated and says so in each of its rows: it holds nobody's spending.
+Faro's run is the whole command: it checks every row, digests the file, finds the unit's rows, reads them exactly and
+writes them to its database. The rivals only filter the unit's rows and sum three columns. All sums must be equal. The
+file is generated and says so in each of its rows: it holds nobody's spending.
 
-    python bench/mef.py --rows 200000       a small one
-    python bench/mef.py                     2.8 million rows, 2.7 GB, kept in bench/data
+    python bench/mef.py           200,000 rows, 190 MB
+    python bench/mef.py --full    2.8 million rows, 2.7 GB, as the MEF's file of a year
 """
 
 import argparse
+import json
+import os
 import random
-import statistics
+import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
-from faro.budget.domain.columns import CODES, MONTH_COLUMNS, NAMES, PHASES
+from faro.budget.domain.columns import CODES, MONTH_COLUMNS, NAMES, PHASES, UNIT_NAME, YEAR
+from faro.budget.domain.columns import UNIT as UNIT_COLUMN
+from run import Contender, alternate, print_line
 
-WHOLE_YEAR = 2_800_000
+WHOLE_YEAR, SMALL = 2_800_000, 200_000
 UNIT, MUNICIPALITIES = 301498, 1891
 FIRST_UNIT = 300_000
 DATA = Path(__file__).parent / "data"
@@ -80,7 +88,7 @@ def text(name: str, number: int) -> str:
         return f"{1 + (number * 7 + len(name)) % 6}"
     if number % 97 == 0:
         return f'"{SAYS}, ""{name}"""'
-    return f'"{SAYS[: 18 + number % 10]}"'
+    return f'"{SAYS[: 20 + number % 10]}"'
 
 
 def generate(path: Path, count: int, year: int = 2025, seed: int = 2025) -> None:
@@ -93,18 +101,100 @@ def generate(path: Path, count: int, year: int = 2025, seed: int = 2025) -> None
     fresh.replace(path)
 
 
-READERS = {
-    "Faro, search": """
-import sys, tempfile
-from pathlib import Path
-from faro.budget.domain.checkpoint import Workshop
-from faro.budget.domain.searching import Search, find_rows
-with tempfile.TemporaryDirectory() as folder:
-    _header, state = find_rows(Search(Path(sys.argv[1]), int(sys.argv[2]), Workshop(Path(folder))))
-print(state.found, state.read)
-""",
-}
+def kept_columns() -> list[str]:
+    """The columns that Faro reads of each row."""
+    return [YEAR, UNIT_COLUMN, UNIT_NAME, *CODES.values(), *NAMES.values(), *PHASES.values(), *MONTH_COLUMNS]
+
+
+SUMMED = ("MONTO_PIM", "MONTO_DEVENGADO_ANUAL", "MONTO_GIRADO_ANUAL")
+
+
+def with_polars(path: Path) -> list[str]:
+    """The rows of the unit, as Polars scans them fastest."""
+    import polars as pl  # noqa: PLC0415  each run loads its own library alone
+
+    scan = pl.scan_csv(path, infer_schema=False).select(kept_columns()).filter(pl.col(UNIT_COLUMN) == str(UNIT))
+    found = scan.collect(engine="streaming")
+    return [str(found.height), *(str(found[name].cast(pl.Decimal(18, 2)).sum()) for name in SUMMED)]
+
+
+def with_duckdb(path: Path) -> list[str]:
+    """The rows of the unit, as DuckDB scans them."""
+    import duckdb  # noqa: PLC0415
+
+    columns = ", ".join(kept_columns())
+    given = "header = true, delim = ',', quote = '\"', escape = '\"'"
+    source = f"read_csv('{path}', all_varchar = true, {given})"
+    rows = duckdb.execute(f"SELECT {columns} FROM {source} WHERE {UNIT_COLUMN} = '{UNIT}'").fetchall()
+    places = [kept_columns().index(name) for name in SUMMED]
+    return [str(len(rows)), *(str(sum(Decimal(row[place]) for row in rows)) for place in places)]
+
+
+RIVALS = {"Polars": with_polars, "DuckDB": with_duckdb}
+
+
+def told_by_faro(output: str) -> list[str]:
+    """The same figures in what ``faro import mef --format json`` says."""
+    data = json.loads(output)
+    return [str(data["rows"]["taken"]), *(data["totals"][name] for name in ("pim", "accrued", "paid"))]
+
+
+def faro_command(path: Path, template: Path, home: Path) -> list[str]:
+    """The import into an installation that is new each time."""
+    faro = Path(sys.executable).with_name("faro")
+    parts = [str(faro), "import", "mef", str(path), "--executing-unit", str(UNIT), "--format", "json"]
+    anew = f"rm -rf {shlex.quote(str(home))} && cp -r {shlex.quote(str(template))} {shlex.quote(str(home))}"
+    return ["sh", "-c", f"{anew} && exec {shlex.join([*parts, '--home', str(home)])}"]
+
+
+def rival_command(name: str, path: Path) -> list[str]:
+    return [sys.executable, __file__, "--read", name, "--file", str(path)]
+
+
+def output_of(command: list[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def measure(path: Path, runs: int) -> bool:
+    """Let them take turns; whether all tell the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        template, home = Path(folder) / "template", Path(folder) / "home"
+        os.environ["FARO_DEMO"] = "1"
+        faro = Path(sys.executable).with_name("faro")
+        subprocess.run([faro, "migrate", "--home", template], check=True, stdout=subprocess.DEVNULL)
+        importing = Contender("faro import mef", faro_command(path, template, home), runs=runs, aim="aim < 500 MiB")
+        rivals = [Contender(name, rival_command(name, path), runs=runs) for name in RIVALS]
+        told = [told_by_faro(output_of(importing.command)), *(output_of(each.command).split() for each in rivals)]
+        alternate([importing, *rivals])
+    print(f"\nThe MEF's yearly file, generated: {path.stat().st_size / 1e9:.2f} GB, {told[0][0]} rows of the unit")
+    for contender in (importing, *rivals):
+        contender.print_row()
+    fastest = min(rivals, key=lambda each: each.median)
+    print(f"Faro / {fastest.name}, the fastest: {importing.median / fastest.median:.2f}")
+    equal = all(each == told[0] for each in told)
+    print("all tell the same rows and sums" if equal else f"they differ: {told}")
+    return equal
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure the import of the MEF's yearly file.")
+    parser.add_argument("--full", action="store_true", help="as many rows as a year has: 2.7 GB")
+    parser.add_argument("--rows", type=int, help="how many rows")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--data", type=Path, default=DATA, help="where the generated file is kept")
+    parser.add_argument("--read", choices=list(RIVALS), help=argparse.SUPPRESS)
+    parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.read:
+        print(*RIVALS[given.read](given.file))
+        return
+    count = given.rows or (WHOLE_YEAR if given.full else SMALL)
+    path = given.data / f"mef-{count}.csv"
+    if not path.exists():
+        generate(path, count)
+    print_line("", "median s", "range s", "CPU s", "peak MiB", "")
+    sys.exit(0 if measure(path, given.runs) else 1)
 
 
 if __name__ == "__main__":
-    generate(Path(sys.argv[1]), int(sys.argv[2]))
+    main()

@@ -23,16 +23,16 @@ def _columns(*labels: str, words: int) -> tuple[TableColumn, ...]:
 def amounts_table(
     caption: str, parts: Sequence[Part], total: Amounts | None = None, address: Address | None = None
 ) -> DataTable:
-    """Each part phase by phase, and the total below."""
+    """Each part: its percentage, with the two amounts that make it, then the other phases. The total below."""
     labels = (
         _("Concepto"),
         _("Avance"),
+        _("Devengado"),
+        _("PIM"),
         _("PIA"),
         _("Modificaciones"),
-        _("PIM"),
         _("Certificado"),
         _("Compromiso"),
-        _("Devengado"),
         _("Girado"),
     )
     rows = [(Cell(_named(part), address(part.code) if address else ""), *_figures(part.amounts)) for part in parts]
@@ -47,9 +47,9 @@ def _named(part: Part) -> str:
 
 
 def _figures(amounts: Amounts) -> tuple[Cell, ...]:
-    before = (amounts.pia, amounts.modifications, amounts.pim)
-    after = (amounts.certified, amounts.committed, amounts.accrued, amounts.paid)
-    return (Cell(percent(amounts.progress)), *(Cell(_soles(amount)) for amount in (*before, *after)))
+    parts = (amounts.accrued, amounts.pim)
+    others = (amounts.pia, amounts.modifications, amounts.certified, amounts.committed, amounts.paid)
+    return (Cell(percent(amounts.progress)), *(Cell(_soles(amount)) for amount in (*parts, *others)))
 
 
 def _soles(centimos: int | None) -> str:
