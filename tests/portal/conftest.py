@@ -95,6 +95,6 @@ def _publish_invented() -> Published:
 
 
 @pytest.fixture
-def site() -> Client:
-    """A reader without account, cookies or JavaScript."""
+def site(db: None) -> Client:
+    """A reader without account, cookies or JavaScript. Asks for the database, so that one file can be run alone."""
     return Client()

@@ -16,6 +16,8 @@ from tests.portal.crawling import Document, crawl, links
 from faro.cli.installation.demo_world import DemoWorld
 from faro.directory.api import Person
 
+pytestmark = pytest.mark.django_db  # its fixtures alone would not bring the database
+
 OURS = ("/planes/", "/datos/", "/glosario/", "/manual/", "/buscar/", "/api/", "/novedades", "/robots", "/sitemap")
 MOST_BYTES = 100_000
 KINDS = (
