@@ -9,13 +9,14 @@
     const find = ({ row, field }) => cells(rowNamed(row) || document.createElement("i")).find((cell) => cell.dataset.field === field);
     const rowOf = (cell) => cell.closest("[data-row]"), keyOf = ({ row, field }) => row + "\t" + field;
     const words = (kind, facts) => say[kind].replace(/\{(\w+)\}/g, (_all, name) => facts[name] ?? "");
-    const tell = (kind, facts = {}) => { const line = document.querySelector("[data-status]"); line.textContent = words(kind, facts); line.dataset.kind = kind; };
+    const part = (name) => sheet.querySelector(name) || document.querySelector(name);
+    const tell = (kind, facts = {}) => { const line = part("[data-status]"); line.textContent = words(kind, facts); line.dataset.kind = kind; };
 
     const waiting = () => { try { return memory || JSON.parse(localStorage.getItem(store)) || {}; } catch { return memory = {}; } };
     const keep = (map) => {
       try { if (!memory) localStorage.setItem(store, JSON.stringify(map)); } catch { memory = map; }
       all("[aria-invalid]").forEach((cell) => cell.removeAttribute("aria-invalid"));
-      document.querySelector("[data-notes]").replaceChildren(...Object.values(map).filter((each) => each.clash || each.wrong).map(noted));
+      part("[data-notes]").replaceChildren(...Object.values(map).filter((each) => each.clash || each.wrong).map(noted));
     };
     const noted = (each) => {
       const item = document.createElement("li"), cell = find(each);
@@ -26,7 +27,7 @@
         button.type = "button"; button.className = "quiet"; button.textContent = say[each.wrong && choice === "mine" ? "mend" : choice];
         button.onclick = () => {
           const map = waiting(), key = keyOf(each);
-          if (choice === "theirs") delete map[key]; else if (each.clash) map[key] = { ...each, clash: false, id: mint() };
+          if (each.clash) map[key] = { ...each, value: choice === "theirs" ? each.base : each.value, clash: false, id: mint() }; else if (choice === "theirs") delete map[key];
           if (cell) { cell.value = choice === "mine" ? each.value : cell.dataset.base; cell.focus(); }
           keep(map); soon(0);
         };
@@ -87,6 +88,7 @@
         if (rowNamed(code)) row?.remove(); else if (row) row.dataset.row = code;
         for (const each of Object.values(map)) if (each.row === old) { delete map[keyOf(each)]; each.row = code; map[keyOf(each)] = each; }
       }
+      if (answer.rows && !all('[data-row^="+"]').length) clone();
       keep(map); show(answer);
       const n = Object.keys(map).length;
       tell(n ? "attention" : "saved", { n, time: new Date().toLocaleTimeString("es-PE", { hour: "2-digit", minute: "2-digit" }) });
