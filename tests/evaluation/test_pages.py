@@ -79,6 +79,7 @@ def test_planning_runs_a_method_recalculates_and_compares(client: Client, world:
     compared = client.get(_url("compare"), {"a": other.pk, "b": made.pk, "pagina": 2}).content.decode()
     assert "método" in compared
     assert "IND.01.OEI.01" in compared
+    assert "Método del informe de Ilo 2022, hecha el " in compared
 
 
 def test_a_document_is_saved_and_not_shown(client: Client, world: Publication) -> None:

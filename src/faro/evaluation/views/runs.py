@@ -146,11 +146,13 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _run_label(run: EvaluationRun) -> str:
-    return _("{n}: {plan} {year}, {method}, datos {digest}").format(
+    """Told by method and moment: what people know; the digest tells apart data sealed in the same minute."""
+    return _("{n}: {plan} {year}, {method}, hecha el {moment} (datos {digest})").format(
         n=run.pk,
         plan=run.sealed.plan,
         year=run.year,
-        method=run.method,
+        method=method_name(run.method),
+        moment=moment(run.made_at),
         digest=run.sealed.digest[:6],
     )
 
