@@ -190,6 +190,9 @@ class PoiUpload(models.Model):
     unit = models.CharField(_("unidad"), max_length=CODE, blank=True)
     origin = models.CharField(_("clase de archivo"), max_length=10, choices=Origin.choices)
     name = models.CharField(_("archivo"), max_length=255)
+    executed_until = models.PositiveSmallIntegerField(
+        _("seguimiento hasta el mes"), default=0, help_text=_("0: no se trae el seguimiento.")
+    )
     content = models.BinaryField(_("contenido"))
     uploaded_by = models.CharField(_("quién"), max_length=120)
     expires = models.DateTimeField(_("se guarda hasta"))
