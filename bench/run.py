@@ -151,6 +151,11 @@ def pages() -> None:
     subprocess.run([sys.executable, str(BENCH / "web.py")], check=True)
 
 
+def yearly_file() -> None:
+    """The MEF's yearly file: its import beside the fastest readers."""
+    subprocess.run([sys.executable, str(BENCH / "mef.py")], check=True)
+
+
 def national(name: str, script: str, size: Size, scratch: Path, *options: str) -> Contender:
     """A contender for the whole country."""
     out = scratch / re.sub(r"\W+", "-", name)
@@ -256,6 +261,7 @@ def main() -> None:
             sys.stdout.flush()
             auditor()
             pages()
+            yearly_file()
         equal = whole_country(size, Path(scratch))
     sys.exit(0 if equal else 1)
 

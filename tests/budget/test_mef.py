@@ -149,7 +149,9 @@ def test_a_newer_file_replaces_the_older_one_which_stays(bring: Bring) -> None:
     assert (older.state, newer.state) == ("superseded", "ready")
     assert older.lines.count() == 1
     assert totals(2024, "301498").pim == 130_050
-    assert [entry.action for entry in history("budget:301498/2024")] == ["budget.release_imported"] * 2
+    entries = history("budget:301498/2024")
+    assert [entry.action for entry in entries] == ["budget.release_imported"] * 2
+    assert ("PIM", "S/ 1,200.50", "S/ 1,300.50") in entries[0].changes
 
 
 def test_years_and_units_do_not_touch_each_other(bring: Bring, tmp_path: Path) -> None:

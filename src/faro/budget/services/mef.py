@@ -99,11 +99,18 @@ def _take(actor: Actor, release: Release, rows: _Rows, reason: str) -> Imported:
         return Imported(before, written=False)
     release.save()
     _store(release, taking)
-    totals = release.lines.aggregate(pim=Sum("pim"), accrued=Sum("accrued"))
-    put_in_force(
-        actor=actor, release=release, reason=reason, changes=[Change(name, None, totals[name]) for name in totals]
-    )
+    was, now = _told(before), _told(release)
+    changes = [Change(name, was.get(name), amount) for name, amount in now.items()]
+    put_in_force(actor=actor, release=release, reason=reason, changes=changes)
     return Imported(release, written=True)
+
+
+def _told(release: Release | None) -> dict[str, int | None]:
+    """The amounts that the history tells."""
+    if release is None:
+        return {}
+    sums = release.lines.aggregate(pim_sum=Sum("pim"), accrued_sum=Sum("accrued"))
+    return {name: None if sums[f"{name}_sum"] is None else int(sums[f"{name}_sum"]) for name in ("pim", "accrued")}
 
 
 def _store(release: Release, taking: "_Taking") -> None:
