@@ -8,7 +8,7 @@ from faro.plans.selectors.measuring import indicators_of, measurement, targets_i
 from faro.plans.selectors.meeting import preview_import
 from faro.plans.selectors.packages import package_digest, package_of
 from faro.plans.selectors.plans import plan, plans
-from faro.plans.selectors.tree import actions, alignment_of, names_of
+from faro.plans.selectors.tree import ActionFacts, action_facts, actions, alignment_of, names_of
 from faro.plans.selectors.wording import described_differences
 from faro.plans.services.editing import Seen, SomeoneWasFaster, add_row, change_row, remove_row
 from faro.plans.services.handing_over import hand_over_tables
@@ -17,6 +17,7 @@ from faro.plans.services.measuring import record_measurement
 from faro.plans.services.versions import NewName, NewTarget, change_target, rename, rename_element
 
 __all__ = [
+    "ActionFacts",
     "Decisions",
     "Differences",
     "ImportOutcome",
@@ -28,6 +29,7 @@ __all__ = [
     "Seen",
     "SomeoneWasFaster",
     "TableDifferences",
+    "action_facts",
     "actions",
     "add_row",
     "alignment_of",

@@ -3,4 +3,5 @@
 from faro.monitoring.urls import closing, poi, reporting
 
 app_name = "monitoring"
-urlpatterns = [*poi.urlpatterns, *reporting.urlpatterns, *closing.urlpatterns]
+# Those of the POI begin with the code of a plan: they come last.
+urlpatterns = [*reporting.urlpatterns, *closing.urlpatterns, *poi.urlpatterns]

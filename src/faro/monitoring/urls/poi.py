@@ -1,5 +1,28 @@
 """Addresses of the POI."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from faro.monitoring.views.poi import budget, consistency, files, listing, sheet, stages
+
+POI = "<str:plan>/<int:year>/"
+UNIT = f"{POI}unidades/<str:unit>/"
+
+urlpatterns = [
+    path("", listing.poi_list, name="poi_list"),
+    path(POI, listing.poi_page, name="poi"),
+    path(UNIT, sheet.unit_sheet, name="poi_unit"),
+    path(f"{UNIT}guardar/", sheet.save, name="poi_save"),
+    path(f"{UNIT}agregar/", sheet.new_activity, name="poi_new"),
+    path(f"{POI}etapas/", stages.stages_page, name="poi_stages"),
+    path(f"{POI}etapas/<slug:step>/", stages.step_page, name="poi_step"),
+    path(f"{POI}coherencia/", consistency.consistency_page, name="poi_consistency"),
+    path(f"{POI}presupuesto/", budget.budget_page, name="poi_budget"),
+    path(f"{POI}presupuesto/<int:link>/quitar/", budget.unlink, name="poi_unlink"),
+    path(f"{POI}libro.xlsx", files.workbook, name="poi_workbook"),
+    path(f"{POI}ceplan.xlsx", files.ceplan, name="poi_ceplan"),
+    path(f"{POI}importar/", files.upload, name="poi_upload"),
+    path(f"{POI}importar/<str:digest>/", files.preview, name="poi_preview"),
+    path(f"{POI}importar/<str:digest>/rechazadas.xlsx", files.rejected, name="poi_rejected"),
+    path(f"{POI}actividades/<path:code>/quitar/", sheet.remove, name="poi_remove"),
+    path(f"{POI}actividades/<path:code>/", sheet.activity_page, name="poi_activity"),
+]

@@ -59,7 +59,9 @@ def changes_of(request: HttpRequest) -> tuple[FieldChange, ...]:
     return found
 
 
-def _text(change: Mapping[str, object], name: str) -> str:
+def _text(change: object, name: str) -> str:
+    if not isinstance(change, dict):
+        raise TypeError(name)
     value = change.get(name) or ""
     if not isinstance(value, str) or len(value) > LONGEST_CELL:
         raise TypeError(name)

@@ -5,6 +5,7 @@ from itertools import product
 from faro.kernel.text import _
 from faro.ledger.api import FieldWords
 from faro.monitoring.domain.poi.package_rows import ACTIVITY_FIELDS
+from faro.monitoring.domain.consistency_facts import MONTH_NAMES
 from faro.package.declaration import Kind
 from faro.package.tables import BY_NAME
 from faro.package.tables.poi import STAGES
@@ -23,22 +24,6 @@ ACTIONS: dict[str, str] = {
     "monitoring.budget_linked": _("Vinculó la actividad con el presupuesto"),
     "monitoring.budget_unlinked": _("Quitó el vínculo de la actividad con el presupuesto"),
 }
-
-MONTH_NAMES = (
-    _("enero"),
-    _("febrero"),
-    _("marzo"),
-    _("abril"),
-    _("mayo"),
-    _("junio"),
-    _("julio"),
-    _("agosto"),
-    _("setiembre"),
-    _("octubre"),
-    _("noviembre"),
-    _("diciembre"),
-)
-
 
 def _activity_words(name: str) -> FieldWords:
     column = BY_NAME["activities"].column(name)

@@ -101,3 +101,33 @@ def _objectives(plan: Plan) -> Sequence[Objective]:
 def actions(plan: Plan) -> dict[str, str]:
     """The strategic actions, code → name, in the order of the plan: what hangs from an objective. One query."""
     return dict(Element.objects.filter(plan=plan, parent__isnull=False).values_list("code", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFacts:
+    """A strategic action with what the plan says around it: its indicators, the objective, who answers for it."""
+
+    code: str
+    name: str
+    indicators: tuple[str, ...]
+    objective: str
+    responsible: str
+
+
+def action_facts(plan: Plan) -> tuple[ActionFacts, ...]:
+    """The actions with their surroundings, in the order of the plan. Two queries."""
+    elements = {element.code: element for element in Element.objects.filter(plan=plan)}
+    measuring: dict[str, list[str]] = defaultdict(list)
+    for element, name in Indicator.objects.filter(plan=plan).values_list("element", "name"):
+        measuring[element].append(name)
+    return tuple(
+        ActionFacts(
+            code,
+            element.name,
+            tuple(measuring[code]),
+            elements[element.parent].name if element.parent in elements else "",
+            element.responsible or "",
+        )
+        for code, element in elements.items()
+        if element.parent is not None
+    )

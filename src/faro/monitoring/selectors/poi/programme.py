@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -61,16 +60,6 @@ def stages_of(activity_ids: Collection[int]) -> dict[int, dict[StageKey, dict[in
     return {activity: dict(stages) for activity, stages in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """What counts for a month, and since which stage and version."""
-
-    physical: int | None
-    financial: int | None
-    stage: str
-    version: int
-
-
 def programme_in_force(activity_ids: Iterable[int]) -> dict[int, dict[int, tuple[int | None, int | None, str, int]]]:
     """What counts now, by activity and month: physical, financial, stage and version. Two queries.
 
@@ -95,6 +84,11 @@ def in_force_key(stages: Mapping[StageKey, object], approved: Collection[int]) -
     if numbers:
         return REPROGRAMMED, max(numbers)
     return next((key for key in ((PIA, 0), (APPROVED, 0)) if key in stages), None)
+
+
+def approved_numbers(poi: Poi) -> frozenset[int]:
+    """The numbers of its approved reprogrammings."""
+    return frozenset(poi.reprogrammings.filter(approved_at__isnull=False).values_list("number", flat=True))
 
 
 def _approved_versions(ids: Collection[int]) -> dict[int, frozenset[int]]:

@@ -108,6 +108,8 @@ def _begun(saving: _Saving, row: str, cells: Sequence[FieldChange]) -> Activity 
     if not any(each.value.strip() for each in cells):
         saving.saved += [Answered(each.id, each.row, each.field) for each in cells]
         return None
+    if Activity.objects.filter(poi=saving.poi, typed_as=row[:40]).exists():
+        raise PoiRefused(_("Esa fila ya es de otra unidad. Vuelva a cargar la página."))
     made = begin_activity(saving.poi, saving.unit, typed_as=row[:40])
     record_activity(saving.actor, made, "activity_added", [Change("activity_unit", None, made.unit)])
     saving.rows[row] = made.code

@@ -107,7 +107,7 @@ class MonthWriter:
         activity = self.held[year, code]
         facts: dict[str, Any] = {name: row[name] for name in MONTH_FIELDS}
         if stage == EXECUTED:
-            return Figure(report=self._report(activity, year, month), activity=activity, position=position, **facts)
+            return Figure(report=self.report(activity, year, month), activity=activity, position=position, **facts)
         version = self._version(activity, year) if stage == REPROGRAMMED else 0
         return PlannedMonth(activity=activity, stage=stage, version=version, month=month, position=position, **facts)
 
@@ -128,7 +128,7 @@ class MonthWriter:
             self.versions[-year] = made.number
         return self.versions[-year]
 
-    def _report(self, activity: Activity, year: int, month: int) -> UnitReport:
+    def report(self, activity: Activity, year: int, month: int) -> UnitReport:
         """The released report of the activity's unit and month, that came with a package."""
         key = (year, month, activity.unit)
         if key not in self.reports:

@@ -28,9 +28,10 @@ def open_months(activity: Activity, stage: OpenStage) -> dict[int, PlannedMonth]
 
 
 def save_months(months: dict[int, PlannedMonth], touched: set[int]) -> None:
-    """Save what is new and what was touched."""
-    for number, month in months.items():
-        is_new = month._state.adding  # noqa: SLF001  Django documents it
-        if is_new or number in touched:
-            month.revision += 0 if is_new else 1
-            month.save()
+    """Save what is new and what was touched: two queries at most."""
+    fresh = [month for month in months.values() if month._state.adding]  # noqa: SLF001  Django documents it
+    changed = [month for number, month in months.items() if number in touched and not month._state.adding]  # noqa: SLF001
+    for month in changed:
+        month.revision += 1
+    PlannedMonth.objects.bulk_create(fresh)
+    PlannedMonth.objects.bulk_update(changed, ["physical", "financial", "revision"])
