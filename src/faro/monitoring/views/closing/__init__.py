@@ -1,0 +1,1 @@
+"""Pages of closed periods and of adjustments."""
