@@ -12,6 +12,7 @@ from faro.monitoring.domain.synthetic import (
     YearFacts,
 )
 from faro.monitoring.models import Activity, Figure, IndicatorReport, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.selectors.poi.consistency import warnings_for
 from faro.monitoring.selectors.poi.links import goals_of, links_of
 from faro.monitoring.selectors.poi.programme import activities_of, poi, pois, programme_in_force
 from faro.monitoring.selectors.reporting.counts import MatrixRow, Punctuality, punctuality, state_matrix
@@ -123,4 +124,5 @@ __all__ = [
     "sheets_of",
     "state_matrix",
     "unlink_budget",
+    "warnings_for",
 ]
