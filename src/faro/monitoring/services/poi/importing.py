@@ -140,11 +140,9 @@ def _reject(book: _Book, row: BookRow, column: str, message: str, mend: str, val
 
 def _save_unit(actor: Actor, book: _Book, unit: str, rows: list[BookRow], outcome: ImportOutcome) -> None:
     shown = {row.code: row for row in sheet_of(book.poi, unit).rows}
-    numbers: dict[str, int] = {}
     changes = []
     for row in rows:
         name = row.code or f"{NEW_ROW}{book.mark}-{row.number}"
-        numbers[name] = row.number
         cells = (
             {cell.field: cell.text for cell in (*shown[row.code].attributes, *shown[row.code].months)}
             if row.code
@@ -155,10 +153,16 @@ def _save_unit(actor: Actor, book: _Book, unit: str, rows: list[BookRow], outcom
             for cell, text in row.cells.items()
             if cell in CELLS and _differs(cell, text, cells.get(cell, ""), new=not row.code)
         ]
+    before = _revisions(book.poi, unit)
     saved = save_cells(actor=actor, poi=book.poi, unit=unit, changes=changes)
     _tell_problems(book, [*saved.errors, *saved.clashes])
-    outcome.added += saved.rows.values()
-    outcome.changed += sorted({each.row for each in saved.saved} - set(saved.rows.values()))
+    after = _revisions(book.poi, unit)
+    outcome.added += [code for code in after if code not in before]
+    outcome.changed += [code for code, revision in before.items() if after.get(code) != revision]
+
+
+def _revisions(poi: Poi, unit: str) -> dict[str, int]:
+    return dict(Activity.objects.filter(poi=poi, unit=unit).values_list("code", "revision"))
 
 
 def _differs(cell: str, text: str, now: str, *, new: bool) -> bool:
