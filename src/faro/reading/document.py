@@ -73,6 +73,12 @@ def grid_of(rows: list[GridRow]) -> Grid:
     )
 
 
+def whole_grid(rows: list[GridRow]) -> Grid:
+    """A grid with all of its columns, also those that are empty throughout."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return Grid(tuple(GridRow((*row.cells, *[""] * (width - len(row.cells))), row.spot) for row in rows))
+
+
 def one_line(text: str) -> str:
     """The text on one line, its spaces made single: how a wrapped cell is read."""
     return " ".join(text.split())

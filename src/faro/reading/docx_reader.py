@@ -7,7 +7,7 @@ controls: a sentence of a report must not be lost for how it was typed. A line n
 from collections.abc import Iterable, Iterator
 
 from faro.kernel.text import _
-from faro.reading.document import Block, Document, Grid, GridRow, Line, Spot, grid_of, one_line
+from faro.reading.document import Block, Document, Grid, GridRow, Line, Spot, grid_of, one_line, whole_grid
 from faro.reading.docx_archive import Xml, main_part, opened, parsed
 from faro.reading.refusals import LIMITS, ReadingLimits, too_long
 from faro.reading.spans import Spanned, laid_out
@@ -18,16 +18,18 @@ _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pP
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _WRAPPERS = frozenset({f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo", f"{_W}customXml", f"{_W}smartTag"})
 _HEADING_STYLES = ("heading", "ttulo", "título", "titulo")
+_LIST_STYLES = ("list", "lista")
+LIST_MARK = "•"
 _STYLES = "word/styles.xml"
 
 
-def read_docx(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Document:
-    """The document in a .docx. Raises :class:`InputProblems`."""
+def read_docx(content: bytes, name: str, limits: ReadingLimits = LIMITS, *, layout: bool = False) -> Document:
+    """The document in a .docx; for ``layout`` see ``read_document``. Raises :class:`InputProblems`."""
     with opened(content, name, limits) as archive:
         main = main_part(archive, name)
         levels = _levels(parsed(archive, _STYLES, name)) if _STYLES in archive.namelist() else {}
         body = parsed(archive, main, name).find(f"{_W}body")
-    reader = _Reader(name, limits, levels)
+    reader = _Reader(name, limits, levels, layout=layout)
     reader.read(() if body is None else body)
     return Document(name, tuple(reader.blocks))
 
@@ -35,11 +37,12 @@ def read_docx(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Docu
 class _Reader:
     """Goes through the body once, counting paragraphs and rows."""
 
-    def __init__(self, name: str, limits: ReadingLimits, levels: dict[str, int]) -> None:
+    def __init__(self, name: str, limits: ReadingLimits, levels: dict[str, int], *, layout: bool) -> None:
         self.blocks: list[Block] = []
         self._name = name
         self._limits = limits
         self._levels = levels
+        self._layout = layout
         self._count = 0
 
     def read(self, elements: Iterable[Xml], depth: int = 0) -> None:
@@ -58,6 +61,7 @@ class _Reader:
         spot = self._next()
         text = one_line(paragraph_text(paragraph))
         if text:
+            text = f"{LIST_MARK} {text}" if self._layout and _is_listed(paragraph) else text
             self.blocks.append(Line(text, spot, self._level(paragraph)))
         for box in _text_boxes(paragraph):
             self.read(box, depth + 1)
@@ -65,8 +69,10 @@ class _Reader:
     def _table(self, table: Xml) -> None:
         rows = list(_inside(table, f"{_W}tr"))
         spots = [self._next() for _row in rows]
-        laid = laid_out([_row_cells(row, self._limits) for row in rows], self._name, self._limits)
-        grid = grid_of([GridRow(cells, spot) for cells, spot in zip(laid, spots, strict=True) if any(cells)])
+        spanned = [_row_cells(row, self._limits, layout=self._layout) for row in rows]
+        laid = laid_out(spanned, self._name, self._limits)
+        filled = [GridRow(cells, spot) for cells, spot in zip(laid, spots, strict=True) if any(cells)]
+        grid = whole_grid(filled) if self._layout else grid_of(filled)
         self.blocks.extend([grid] if grid.rows and len(grid.rows[0].cells) > 1 else _as_lines(grid))
 
     def _next(self) -> Spot:
@@ -127,19 +133,34 @@ def _inside(element: Xml, tag: str) -> Iterator[Xml]:
             yield from _inside(child, tag)
 
 
-def _row_cells(row: Xml, limits: ReadingLimits) -> list[Spanned]:
+def _row_cells(row: Xml, limits: ReadingLimits, *, layout: bool) -> list[Spanned]:
     before = row.find(f"{_W}trPr/{_W}gridBefore")
     skipped = 0 if before is None else _number(before.get(f"{_W}val"), limits.columns)
-    return [Spanned("")] * skipped + [_cell(cell, limits) for cell in _inside(row, f"{_W}tc")]
+    return [Spanned("")] * skipped + [_cell(cell, limits, layout=layout) for cell in _inside(row, f"{_W}tc")]
 
 
-def _cell(cell: Xml, limits: ReadingLimits) -> Spanned:
+def _cell(cell: Xml, limits: ReadingLimits, *, layout: bool) -> Spanned:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     merge = cell.find(f"{_W}tcPr/{_W}vMerge")
     continued = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
-    texts = [] if continued else [paragraph_text(paragraph) for paragraph in cell.iter(f"{_W}p")]
+    paragraphs = [] if continued else list(cell.iter(f"{_W}p"))
     columns = 1 if span is None else max(_number(span.get(f"{_W}val"), limits.columns), 1)
-    return Spanned(one_line(" ".join(texts)), columns)
+    if layout:
+        return Spanned("\n".join(line for each in paragraphs if (line := _cell_line(each))), columns)
+    return Spanned(one_line(" ".join(paragraph_text(each) for each in paragraphs)), columns)
+
+
+def _cell_line(paragraph: Xml) -> str:
+    text = one_line(paragraph_text(paragraph))
+    return f"{LIST_MARK} {text}" if text and _is_listed(paragraph) else text
+
+
+def _is_listed(paragraph: Xml) -> bool:
+    """Whether Word draws a bullet or number before it: by its own properties, or by a style of lists."""
+    if paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
+        return True
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return style is not None and style.get(f"{_W}val", "").lower().startswith(_LIST_STYLES)
 
 
 def _number(written: str | None, most: int) -> int:

@@ -1,12 +1,12 @@
 """A web page: its paragraphs, lists and tables. Nothing is fetched and no script is run; what is hidden is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from faro.kernel.text import _
-from faro.reading.document import Block, Document, Grid, GridRow, Line, Spot, grid_of, one_line
+from faro.reading.document import Block, Document, Grid, GridRow, Line, Spot, grid_of, one_line, whole_grid
 from faro.reading.refusals import LIMITS, ReadingLimits, broken, empty, too_long
 from faro.reading.spans import Spanned, laid_out
 from faro.reading.text_reader import decoded
@@ -22,13 +22,15 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
+LIST_MARK = "•"
+_BREAK = "\x1e"
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 
 Element = Any
 
 
-def read_html(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Document:
-    """The document in a page. UTF-8 only. Raises :class:`InputProblems`."""
+def read_html(content: bytes, name: str, limits: ReadingLimits = LIMITS, *, layout: bool = False) -> Document:
+    """The document in a page. UTF-8 only; for ``layout`` see ``read_document``. Raises :class:`InputProblems`."""
     decoded(content, name)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
@@ -42,7 +44,7 @@ def read_html(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Docu
         raise too_long(name, _("niveles, uno dentro de otro"))
     if root is None:
         raise empty(name)
-    walker = _Walker(name, limits)
+    walker = _Walker(name, limits, layout=layout)
     walker.walk(root)
     walker.end_line()
     return Document(name, tuple(walker.blocks))
@@ -51,10 +53,11 @@ def read_html(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Docu
 class _Walker:
     """Gathers text until a block ends. Goes down the tree without recursion, so that depth costs nothing."""
 
-    def __init__(self, name: str, limits: ReadingLimits) -> None:
+    def __init__(self, name: str, limits: ReadingLimits, *, layout: bool) -> None:
         self.blocks: list[Block] = []
         self._name = name
         self._limits = limits
+        self._layout = layout
         self._texts: list[str] = []
         self._line: int | None = None
         self._level: int | None = None
@@ -76,6 +79,8 @@ class _Walker:
     def end_line(self) -> None:
         """Keep what was gathered as a line."""
         text = one_line("".join(self._texts))
+        if text == LIST_MARK:  # the item's text comes in a block of its own
+            return
         if text:
             self.blocks.append(Line(text, Spot(None, self._line), self._level))
             if len(self.blocks) > self._limits.blocks:
@@ -89,10 +94,12 @@ class _Walker:
         if tag in _BLOCKS or tag == "table":
             self.end_line()
         if tag == "table":
-            for block in table_blocks(element, self._name, self._limits):
+            for block in table_blocks(element, self._name, self._limits, layout=self._layout):
                 self.blocks.append(block)
             return False
         self._level = _HEADINGS.get(tag, self._level)
+        if self._layout and tag == "li":
+            self._texts.append(f"{LIST_MARK} ")
         self._add(element.text, element)
         return True
 
@@ -113,15 +120,15 @@ class _Walker:
                 self._line = element.sourceline
 
 
-def table_blocks(table: Element, name: str, limits: ReadingLimits) -> Iterator[Block]:
+def table_blocks(table: Element, name: str, limits: ReadingLimits, *, layout: bool = False) -> Iterator[Block]:
     """The caption, and the grid; a table of one column is layout, and its cells are lines."""
     for caption in table.findall("caption"):
         yield Line(cell_text(caption), Spot(None, caption.sourceline))
-    rows = [[_spanned(cell, limits) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
+    rows = [[_spanned(cell, limits, layout=layout) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
     places = [Spot(None, row.sourceline) for row in _rows(table)]
     laid = laid_out(rows, name, limits)
     filled = [GridRow(cells, spot) for cells, spot in zip(laid, places, strict=True) if any(cells)]
-    grid = grid_of(filled)
+    grid = whole_grid(filled) if layout else grid_of(filled)
     if grid.rows and len(grid.rows[0].cells) > 1:
         yield grid
     else:
@@ -130,17 +137,28 @@ def table_blocks(table: Element, name: str, limits: ReadingLimits) -> Iterator[B
 
 def cell_text(cell: Element) -> str:
     """The text of a cell on one line, its blocks parted by spaces."""
-    parts: list[str] = []
+    return one_line("".join(_cell_parts(cell, lambda _element: " ")))
+
+
+def cell_lines(cell: Element) -> str:
+    """The text of a cell, each of its blocks on a line of its own, list items marked with a bullet."""
+    parts = _cell_parts(cell, lambda element: f"{_BREAK}{LIST_MARK} " if element.tag == "li" else _BREAK)
+    lines = (one_line(line) for line in "".join(parts).split(_BREAK))
+    return "\n".join(line for line in lines if line and line != LIST_MARK)
+
+
+def _cell_parts(cell: Element, opening: Callable[[Element], str]) -> Iterator[str]:
+    """The texts of a cell in order; ``opening`` says what parts a block from what stands before it."""
     todo: list[tuple[bool, Element]] = [(True, cell)]
     while todo:
         opens, element = todo.pop()
         if opens and element.tag not in _SKIPPED:
-            parts.append(f" {element.text or ''}" if element.tag in _BLOCKS else element.text or "")
+            yield opening(element) if element.tag in _BLOCKS else ""
+            yield element.text or ""
             todo.append((False, element))
             todo.extend((True, child) for child in reversed(element))
         elif element is not cell:
-            parts.append(element.tail or "")
-    return one_line("".join(parts))
+            yield element.tail or ""
 
 
 def _as_lines(grid: Grid) -> Iterator[Line]:
@@ -158,10 +176,9 @@ def _rows(table: Element) -> list[Element]:
     ]
 
 
-def _spanned(cell: Element, limits: ReadingLimits) -> Spanned:
-    return Spanned(
-        cell_text(cell), _span(cell.get("colspan"), limits.columns), _span(cell.get("rowspan"), limits.row_span)
-    )
+def _spanned(cell: Element, limits: ReadingLimits, *, layout: bool) -> Spanned:
+    text = cell_lines(cell) if layout else cell_text(cell)
+    return Spanned(text, _span(cell.get("colspan"), limits.columns), _span(cell.get("rowspan"), limits.row_span))
 
 
 def _span(written: str | None, most: int) -> int:

@@ -8,16 +8,18 @@ from faro.reading.refusals import LIMITS, ReadingLimits, empty, missing, too_lar
 SUFFIXES = {".txt": "text", ".html": "html", ".htm": "html", ".docx": "docx", ".docm": "docx", ".pdf": "pdf"}
 
 
-def read_document(path: Path, limits: ReadingLimits = LIMITS) -> Document:
+def read_document(path: Path, limits: ReadingLimits = LIMITS, *, layout: bool = False) -> Document:
     """The document in a file. Nothing it refers to is fetched, nothing in it is run.
 
+    ``layout`` keeps what the printed form tells: empty lines and spaces of a text, empty columns of a table, and a line
+    break between the paragraphs of a cell, each item of a list marked with a bullet.
     Raises :class:`InputProblems` with what is wrong and how to mend it.
     """
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None:
         raise unknown_format(path.name)
     content = _content(path, limits.text_bytes if kind in {"text", "html"} else limits.file_bytes)
-    document = _parsed(kind, content, path.name, limits)
+    document = _parsed(kind, content, path.name, limits, layout=layout)
     if not document.blocks:
         raise empty(path.name)
     return document
@@ -38,20 +40,20 @@ def _content(path: Path, limit: int) -> bytes:
     return content
 
 
-def _parsed(kind: str, content: bytes, name: str, limits: ReadingLimits) -> Document:
+def _parsed(kind: str, content: bytes, name: str, limits: ReadingLimits, *, layout: bool) -> Document:
     # Each library is loaded for its own kind only.
     if kind == "pdf":
         from faro.reading.pdf_reader import read_pdf  # noqa: PLC0415
 
-        return read_pdf(content, name, limits)
+        return read_pdf(content, name, limits, layout=layout)
     if kind == "docx":
         from faro.reading.docx_reader import read_docx  # noqa: PLC0415
 
-        return read_docx(content, name, limits)
+        return read_docx(content, name, limits, layout=layout)
     if kind == "html":
         from faro.reading.html_reader import read_html  # noqa: PLC0415
 
-        return read_html(content, name, limits)
-    from faro.reading.text_reader import read_text  # noqa: PLC0415
+        return read_html(content, name, limits, layout=layout)
+    from faro.reading.text_reader import read_text, read_text_layout  # noqa: PLC0415
 
-    return read_text(content, name, limits)
+    return read_text_layout(content, name, limits) if layout else read_text(content, name, limits)

@@ -1,12 +1,14 @@
 """The letters of a page with their places, put together to lines."""
 
 import ctypes
+import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _SPACE_SHARE = 0.18
 _LINE_SHARE = 0.5
+_COLUMN_SHARE = 0.9
 SOFT_HYPHEN = "\u00ad"
 _SOFT_HYPHENS = frozenset({0x02, 0xFFFE})
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " "})
@@ -81,6 +83,39 @@ def printed_lines(letters: Iterable[Glyph]) -> list[PrintedLine]:
 def text_of(letters: Iterable[Glyph]) -> str:
     """The text of the letters of a cell: its lines from the top, joined by spaces."""
     return " ".join(line.text for line in printed_lines(letters)).replace(f"{SOFT_HYPHEN} ", "")
+
+
+def spaced_lines(letters: Iterable[Glyph]) -> list[PrintedLine]:
+    """The lines as a typewriter would set them: a gap as wide as the page's, so that columns stand below each other."""
+    rows = list(_rows(letters))
+    widths = sorted(glyph.right - glyph.left for row in rows for glyph in row)
+    if not widths:
+        return []
+    unit = max(widths[len(widths) // 2], 1.0)
+    margin = min(glyph.left for row in rows for glyph in row)
+    lines = [replace(_printed(row), text=_spaced(row, margin, unit)) for row in rows]
+    return sorted(lines, key=lambda line: -line.top)
+
+
+def _spaced(letters: list[Glyph], margin: float, unit: float) -> str:
+    """A word stands where it is printed, or one space after the word before; a wide gap is two spaces at least."""
+    text = ""
+    previous: Glyph | None = None
+    for glyph in sorted(letters, key=lambda each: each.left):
+        height = glyph.top - glyph.bottom
+        gap = glyph.left - previous.right if previous else math.inf
+        if gap > _COLUMN_SHARE * height:
+            text = text.ljust(max(round((glyph.left - margin) / unit), len(text) + 2 if text else 0))
+        elif gap > _SPACE_SHARE * height or glyph.spaced:
+            text += " "
+        text += glyph.text
+        previous = glyph
+    return text
+
+
+def lines_of(letters: Iterable[Glyph]) -> str:
+    """The text of the letters of a cell, each of its lines on its own."""
+    return "\n".join(line.text for line in printed_lines(letters))
 
 
 def _rows(letters: Iterable[Glyph]) -> Iterator[list[Glyph]]:

@@ -5,7 +5,7 @@ named in ``Document.silent_pages``. A paragraph that goes on over a page break s
 """
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -14,18 +14,30 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from faro.kernel.text import _
-from faro.reading.document import Block, Document, Grid, GridRow, Line, Spot, grid_of, one_line
-from faro.reading.pdf_page import SOFT_HYPHEN, Glyph, PrintedLine, glyphs, printed_lines, text_of
+from faro.reading.document import Block, Document, Grid, GridRow, Line, Spot, grid_of, one_line, whole_grid
+from faro.reading.pdf_page import (
+    SOFT_HYPHEN,
+    Glyph,
+    PrintedLine,
+    glyphs,
+    lines_of,
+    printed_lines,
+    spaced_lines,
+    text_of,
+)
 from faro.reading.pdf_rulings import Ruled, ruled_tables
 from faro.reading.refusals import LIMITS, ReadingLimits, broken, protected, scanned, too_long
 
 _FULL_LINE = 1.3
+_GAP = 1.2
 _SAME_SIZE = 0.15
 _BULLETS = "-–—•▪●❖➢✓*·"
 
 
-def read_pdf(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Document:
-    """The document in a PDF. Raises :class:`InputProblems`, also where no page has a text."""
+def read_pdf(content: bytes, name: str, limits: ReadingLimits = LIMITS, *, layout: bool = False) -> Document:
+    """The document in a PDF; for ``layout`` see ``read_document``. Raises :class:`InputProblems`, also where no page
+    has a text.
+    """
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -33,14 +45,14 @@ def read_pdf(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Docum
             raise protected(name) from error
         raise broken(name, str(error)) from error
     try:
-        return _read(document, name, limits)
+        return _read(document, name, limits, layout=layout)
     except pypdfium2.PdfiumError as error:
         raise broken(name, str(error)) from error
     finally:
         document.close()
 
 
-def _read(document: Any, name: str, limits: ReadingLimits) -> Document:
+def _read(document: Any, name: str, limits: ReadingLimits, *, layout: bool) -> Document:
     pages = len(document)
     if pages > limits.pages:
         raise too_long(name, _("páginas"))
@@ -48,7 +60,7 @@ def _read(document: Any, name: str, limits: ReadingLimits) -> Document:
     silent: list[int] = []
     for number in range(1, pages + 1):
         page = document[number - 1]
-        found = list(_page_blocks(page, number, name, limits))
+        found = list(_page_blocks(page, number, name, limits, layout=layout))
         page.close()
         blocks.extend(found)
         if not found:
@@ -60,7 +72,7 @@ def _read(document: Any, name: str, limits: ReadingLimits) -> Document:
     return Document(name, tuple(blocks), tuple(silent))
 
 
-def _page_blocks(page: Any, number: int, name: str, limits: ReadingLimits) -> Iterator[Block]:
+def _page_blocks(page: Any, number: int, name: str, limits: ReadingLimits, *, layout: bool) -> Iterator[Block]:
     text_page = page.get_textpage()
     letters = glyphs(text_page, pdfium)
     text_page.close()
@@ -74,10 +86,11 @@ def _page_blocks(page: Any, number: int, name: str, limits: ReadingLimits) -> It
             free.append(glyph)
         else:
             inside.setdefault(at, []).append(glyph)
-    pieces.extend(_Piece(line.top, line, None) for line in printed_lines(free))
-    pieces.extend(_Piece(tables[at].top, None, _grid_rows(tables[at], held)) for at, held in inside.items())
+    pieces.extend(_Piece(line.top, line, None) for line in (spaced_lines if layout else printed_lines)(free))
+    cell = lines_of if layout else text_of
+    pieces.extend(_Piece(tables[at].top, None, _grid_rows(tables[at], held, cell)) for at, held in inside.items())
     pieces.sort(key=lambda piece: -piece.top)
-    yield from _blocks(pieces, number)
+    yield from _printed(pieces, number) if layout else _blocks(pieces, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +102,31 @@ class _Piece:
     rows: list[tuple[str, ...]] | None
 
 
-def _grid_rows(table: Ruled, held: list[Glyph]) -> list[tuple[str, ...]]:
+def _grid_rows(table: Ruled, held: list[Glyph], cell: Callable[[list[Glyph]], str]) -> list[tuple[str, ...]]:
     by_cell: dict[tuple[int, int], list[Glyph]] = {}
     for glyph in held:
         by_cell.setdefault(table.cell(glyph.x, glyph.y), []).append(glyph)
     width, height = table.size
-    return [
-        tuple(one_line(text_of(by_cell.get((row, column), []))) for column in range(width)) for row in range(height)
-    ]
+    return [tuple(cell(by_cell.get((row, column), [])).strip() for column in range(width)) for row in range(height)]
+
+
+def _printed(pieces: list[_Piece], page: int) -> Iterator[Block]:
+    """Lines as they stand, an empty one where the page leaves a gap; tables with all of their columns."""
+    measure = _Measure.of([piece.line for piece in pieces if piece.line is not None])
+    count = 0
+    upper: PrintedLine | None = None
+    for piece in pieces:
+        line = piece.line
+        if line is not None:
+            count += 1
+            if upper is None or upper.bottom - line.bottom > _GAP * max(measure.distance, line.height):
+                yield Line("", Spot(page, count))
+            yield Line(line.text, Spot(page, count))
+        elif piece.rows is not None:
+            rows = [GridRow(cells, Spot(page, count + at)) for at, cells in enumerate(piece.rows, 1)]
+            count += len(rows)
+            yield whole_grid([row for row in rows if row.filled()])
+        upper = line
 
 
 def _blocks(pieces: list[_Piece], page: int) -> Iterator[Block]:

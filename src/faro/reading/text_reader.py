@@ -34,6 +34,27 @@ def read_text(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Docu
     return Document(name, tuple(blocks))
 
 
+def read_text_layout(content: bytes, name: str, limits: ReadingLimits = LIMITS) -> Document:
+    """The same line by line: a row of a table is a grid of its own with all of its cells, other lines as they stand."""
+    text = decoded(content, name).replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    if len(lines) > limits.blocks:
+        raise too_long(name, _("líneas"))
+    blocks: list[Block] = []
+    page = 1 if _PAGE_BREAK in text else None
+    for number, raw in enumerate(lines, start=1):
+        if page is not None:
+            page += raw.count(_PAGE_BREAK)
+        line = raw.replace(_PAGE_BREAK, "")
+        cells = _cells(line)
+        if cells is None:
+            blocks.append(Line(line.rstrip(), Spot(page, number)))
+        elif any(cells):
+            _widths(cells, name, limits)
+            blocks.append(Grid((GridRow(cells, Spot(page, number)),)))
+    return Document(name, tuple(blocks) if text.strip() else ())
+
+
 def decoded(content: bytes, name: str) -> str:
     """The content as text, its byte order mark left out. Raises :class:`InputProblems` where it is not UTF-8."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
