@@ -5,11 +5,8 @@ known by name. The amounts are aggregates of the same money as the yearly file, 
 """
 
 import re
-import unicodedata
-import warnings
-import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -18,36 +15,13 @@ from typing import Any
 
 from faro.budget.domain.amounts import BadAmount, centimos, progress_percent
 from faro.budget.domain.remarks import Remark, quarantined, warning
-from faro.kernel.errors import InputProblems, Place, Problem
+from faro.budget.domain.sheets import AMOUNTS, SHOWN, bare, find_headings, read_grid, text_of
 from faro.kernel.formats import money
 from faro.kernel.printed_numbers import printed_number
 from faro.kernel.rounding import half_up
-from faro.kernel.text import _
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "pia": ("PIA",),
-    "pim": ("PIM",),
-    "certified": ("CERTIFICACION",),
-    "committed": ("COMPROMISO ANUAL",),
-    "attended": ("ATENCION DE COMPROMISO MENSUAL",),
-    "accrued": ("DEVENGADO",),
-    "paid": ("GIRADO",),
-    "progress": ("AVANCE %", "AVANCE"),
-}
-SHOWN: Mapping[str, str] = {
-    "pia": "PIA",
-    "pim": "PIM",
-    "certified": "Certificación",
-    "committed": "Compromiso Anual",
-    "attended": "Atención de Compromiso Mensual",
-    "accrued": "Devengado",
-    "paid": "Girado",
-    "progress": "Avance %",
-}
-AMOUNTS = tuple(name for name in COLUMNS if name != "progress")
 _ORDERED = ("pim", "certified", "committed", "attended", "accrued", "paid")
-_DEEPEST, _WIDEST, _LONGEST = 200, 60, 20_000
-_LONGEST_LABEL, _LONGEST_CODE = 500, 60
+_LONGEST_CODE = 60
 _ROUNDED_BY = 50
 """Céntimos by which each amount may be off: the Consulta Amigable prints whole soles."""
 
@@ -55,9 +29,6 @@ _CODE = re.compile(r"[0-9][0-9A-Z.\-]*|[A-Z]{1,2}")
 _YEAR = re.compile(r"A[ÑN]O(?: DE EJECUCI[OÓ]N)? ?:? ?(?P<year>20[0-9]{2})\b", re.IGNORECASE)
 _UNIT = re.compile(r"[0-9]{6}-(?P<unit>[0-9]{6})")
 _TOTAL, _MUNICIPALITY = "TOTAL", "MUNICIPALIDAD"
-
-Grid = Sequence[tuple[int, Sequence[Any]]]
-"""The rows of a sheet that hold something, with their numbers from 1."""
 
 
 @dataclass(slots=True)
@@ -95,10 +66,12 @@ class Amigable:
 
 def read_amigable(path: Path, name: str) -> Amigable:
     """What the workbook says. Raises :class:`InputProblems` for what is no such workbook; ``name`` is the file's."""
-    grid = _grid(path, name)
-    first, last, places = _headings(grid, name)
-    asked = next((_text(v) for place, v in enumerate(grid[first][1]) if _text(v) and place not in places.values()), "")
-    said = " ".join(_text(value) for _number, row in grid[: last + 1] for value in row)
+    grid = read_grid(path, name)
+    first, last, places = find_headings(grid, name)
+    asked = next(
+        (text_of(v) for place, v in enumerate(grid[first][1]) if text_of(v) and place not in places.values()), ""
+    )
+    said = " ".join(text_of(value) for _number, row in grid[: last + 1] for value in row)
     year = _YEAR.search(said)
     found = Amigable(year=int(year["year"]) if year else None)
     taking = _Taking(found, places)
@@ -112,86 +85,6 @@ def read_amigable(path: Path, name: str) -> Amigable:
     return found
 
 
-def _grid(path: Path, name: str) -> Grid:
-    from openpyxl import load_workbook  # noqa: PLC0415  slow to load
-
-    from faro.package.archive import check_file, check_parts  # noqa: PLC0415
-
-    if path.suffix.lower() != ".xlsx":
-        raise _refused("not_xlsx", name, _("No es un libro .xlsx."))
-    check_file(path)
-    try:
-        with zipfile.ZipFile(path) as archive:
-            check_parts(archive, name)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of extensions that are not needed
-            # A formula is shown as one: the value that a program once left beside it may be anything.
-            book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-            try:
-                sheet = book.worksheets[0]
-                sheet.reset_dimensions()
-                return _written_rows(sheet.iter_rows(max_col=_WIDEST, values_only=True), name)
-            finally:
-                book.close()
-    except InputProblems:
-        raise
-    except Exception as error:
-        raise _refused("broken_workbook", name, _("El libro está dañado o incompleto.")) from error
-
-
-def _written_rows(rows: Iterable[Sequence[Any]], name: str) -> Grid:
-    found: list[tuple[int, Sequence[Any]]] = []
-    for number, row in enumerate(rows, 1):
-        if any(_text(value) for value in row):
-            found.append((number, row))
-        if len(found) > _LONGEST:
-            raise _refused("too_many_rows", name, _("La hoja tiene más de {n} filas.").format(n=_LONGEST))
-    if not found:
-        raise _refused("empty_file", name, _("La primera hoja está vacía."))
-    return found
-
-
-def _headings(grid: Grid, name: str) -> tuple[int, int, dict[str, int]]:
-    """The rows of the column names, one or two, and the place of each; what is missing, all at once."""
-    best: tuple[int, int, dict[str, int]] = (0, 0, {})
-    for place in range(min(len(grid), _DEEPEST)):
-        one = _places(grid[place][1])
-        below = _places(grid[place + 1][1]) if place + 1 < len(grid) else {}
-        both = below | one
-        if len(both) > len(best[2]) and one:
-            best = (place, place + (len(both) > len(one)), both)
-    missing = [column for column in COLUMNS if column not in best[2]]
-    if missing:
-        mend = _("Expórtelo de la Consulta Amigable y guárdelo como .xlsx, con todas sus columnas.")
-        raise InputProblems(
-            Problem("missing_column", Place(name, grid[best[0]][0], SHOWN[column]), sentence, mend)
-            for column in missing
-            for sentence in [_("Falta la columna «{name}».").format(name=SHOWN[column])]
-        )
-    return best
-
-
-def _places(row: Sequence[Any]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, value in enumerate(row):
-        bare = _bare(_text(value))
-        for column, names in COLUMNS.items():
-            if bare in names:
-                found.setdefault(column, place)
-    return found
-
-
-def _bare(text: str) -> str:
-    """Without accents, in capitals, one space between words."""
-    plain = unicodedata.normalize("NFD", text)
-    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).upper().split())
-
-
-def _text(value: object) -> str:
-    """A cell's text in one line. A label has some words; what is longer is none, and is cut."""
-    return "" if value is None else " ".join(str(value)[:_LONGEST_LABEL].split())
-
-
 class _Taking:
     """Row by row from the sheet to what is kept of it."""
 
@@ -203,14 +96,14 @@ class _Taking:
     def take(self, number: int, row: Sequence[Any], *, above: bool) -> None:
         """Keep the row, or say why not; above the headings most rows are only words."""
         cells = {name: row[place] if place < len(row) else None for name, place in self._places.items()}
-        if above and not any(_text(cell) for cell in cells.values()):
+        if above and not any(text_of(cell) for cell in cells.values()):
             self._note_unit(_label(row, self._places))
             return
         parted = _parted(_label(row, self._places))
         if above and parted is None:
             return
         self._found.read += 1
-        shown = " | ".join(_text(value) for value in row if value is not None)
+        shown = " | ".join(text_of(value) for value in row if value is not None)
         faults = self._faults(parted, cells)
         if faults or parted is None:
             self._found.remarks += [quarantined(code, number, shown, column, value) for code, column, value in faults]
@@ -231,7 +124,7 @@ class _Taking:
             try:
                 _amount(cells[name])
             except BadAmount:
-                text = _text(cells[name])
+                text = text_of(cells[name])
                 faults.append(("formula" if text.startswith("=") else "bad_amount", SHOWN[name], text))
         return faults
 
@@ -243,12 +136,12 @@ class _Taking:
 
 
 def _label(row: Sequence[Any], places: Mapping[str, int]) -> str:
-    return next((_text(v) for place, v in enumerate(row) if _text(v) and place not in places.values()), "")
+    return next((text_of(v) for place, v in enumerate(row) if text_of(v) and place not in places.values()), "")
 
 
 def _parted(label: str) -> tuple[str, str, str] | None:
     """«Municipalidad 180301-301498: ILO» is level, code and name; «TOTAL» a level alone."""
-    if _bare(label) == _TOTAL:
+    if bare(label) == _TOTAL:
         return label, "", label
     head, colon, name = label.partition(":")
     *level, code = head.split() or [""]
@@ -261,19 +154,19 @@ def _amount(value: object) -> int | None:
     """Céntimos. A number of a workbook has fifteen digits, as the spreadsheet itself shows it; a text is as printed."""
     if isinstance(value, float):
         return centimos(f"{Decimal(f'{value:.15g}'):f}")
-    text = _text(value)
+    text = text_of(value)
     number = printed_number(text)
     return centimos(text if number is None else f"{number:f}")
 
 
 def _printed(value: object) -> Decimal | None:
-    return printed_number(f"{value:.15g}" if isinstance(value, float) else _text(value))
+    return printed_number(f"{value:.15g}" if isinstance(value, float) else text_of(value))
 
 
 def _arrange(found: Amigable, asked: str) -> None:
     """Say which rows are the way to what was asked for, and which row contains which."""
     often = Counter(row.level for row in found.rows)
-    way = [row for row in found.rows if row.level and (often[row.level] == 1 and _bare(row.level) != _bare(asked))]
+    way = [row for row in found.rows if row.level and (often[row.level] == 1 and bare(row.level) != bare(asked))]
     above = ""
     for depth, row in enumerate(way):
         row.on_the_way, row.depth, row.parent = True, depth, above
@@ -282,7 +175,7 @@ def _arrange(found: Amigable, asked: str) -> None:
     for row in below:
         row.level = row.level or asked
     nest(below, len(way), above)
-    places = [_bare(row.level) for row in way]
+    places = [bare(row.level) for row in way]
     deeper = way[places.index(_MUNICIPALITY) + 1 :] if _MUNICIPALITY in places else []
     found.scope = " › ".join([*(f"{row.level} {row.code}" for row in deeper), asked])
 
@@ -331,8 +224,3 @@ def _not_adding_up(rows: Sequence[AmigableRow]) -> list[Remark]:
             value = f"{money(sum(known))} ≠ {money(whole)}"
             found.append(warning("sum_differs", way[-1].row, SHOWN[name], value))
     return found
-
-
-def _refused(code: str, file: str, message: str) -> InputProblems:
-    mend = _("Ábralo en Excel o LibreOffice y guárdelo de nuevo como .xlsx.")
-    return InputProblems([Problem(code, Place(file), message, mend)])

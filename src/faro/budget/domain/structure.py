@@ -48,6 +48,8 @@ def rows_at_once(guarded: bytes, first_line: int, header: Header, unit: int) -> 
 
     Then each row has to be looked at: :func:`rows_one_by_one`.
     """
+    if _may_hold_a_long_row(guarded):
+        return None
     lines = guarded.count(b"\n") - 1 + (not guarded.endswith(b"\n"))
     columns = _columns(guarded, header)
     if columns is None or columns.height != lines + 1:
@@ -62,6 +64,12 @@ def rows_at_once(guarded: bytes, first_line: int, header: Header, unit: int) -> 
         split = guarded.split(b"\n")
         found.rows = [FoundRow(first_line + place, split[1 + place].rstrip(b"\r")) for place in chosen]
     return found
+
+
+def _may_hold_a_long_row(guarded: bytes) -> bool:
+    """Whether half the longest row goes by somewhere without a line break; a longer one can't hide between looks."""
+    half = LONGEST_ROW // 2
+    return any(guarded.find(b"\n", start, start + half) < 0 for start in range(0, len(guarded) - half + 1, half))
 
 
 def _columns(guarded: bytes, header: Header) -> pl.DataFrame | None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from faro.budget.domain.amigable import AMOUNTS, Amigable, AmigableRow, read_amigable
+from faro.budget.domain.amigable import Amigable, AmigableRow, read_amigable
+from faro.budget.domain.sheets import AMOUNTS
 from faro.budget.models import PublishedRow, Release
 from faro.budget.services.releases import (
     BATCH,

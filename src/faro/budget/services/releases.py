@@ -37,8 +37,8 @@ class GivenFile:
 
     @property
     def name(self) -> str:
-        """Its name, as long as is kept."""
-        return (self.called or self.path.name)[:255]
+        """Its name, as long as is kept; signs that no text holds are shown as such."""
+        return (self.called or self.path.name).encode(errors="backslashreplace").decode()[:255]
 
     @property
     def size(self) -> int:
