@@ -1,0 +1,159 @@
+"""Nobody's figure is lost: sixty units write at once; the server is killed in the middle; its database is."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.monitoring.promise.load import (
+    UNITS,
+    WRITES,
+    Crowd,
+    Installation,
+    Writer,
+    crowd,
+    free_port,
+    kill,
+    summary,
+    write_all,
+)
+from tests.monitoring.promise.own_postgresql import OwnPostgresql, own_postgresql, programs
+
+FEW = 12
+"""Units of a test in which something is killed."""
+SPREAD_SECONDS = 12.0
+GENEROUS_MS = 5_000
+"""Far above the 500 ms that ``bench/reporting.py`` measures: a machine that tests many things at once is no measure."""
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[OwnPostgresql]:
+    found = programs()
+    if found is None:
+        sentence = "PostgreSQL is not on this machine"
+        if os.environ.get("FARO_TEST_EVERYTHING"):
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    folder = Path(tempfile.mkdtemp(prefix="faro-pg-"))
+    try:
+        with own_postgresql(folder, found) as server:
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ready(request: pytest.FixtureRequest, tmp_path: Path) -> Crowd:
+    """An empty month, and people of every unit signed in."""
+    if request.param == "sqlite":
+        return crowd(Installation(tmp_path))
+    return crowd(Installation(tmp_path, new_database(request.getfixturevalue("postgresql"))))
+
+
+def new_database(server: OwnPostgresql) -> str:
+    name = f"faro_{time.monotonic_ns()}"
+    server.run("createdb", "--host", "127.0.0.1", "--port", str(server.port), "--username", "faro", name)
+    return f"{server.address.rpartition('/')[0]}/{name}"
+
+
+def wrong(ready: Crowd, writers: list[Writer]) -> list[str]:
+    """What was lost, and what was answered in another way than «saved»."""
+    return [*ready.lost(writers), *(each for writer in writers for each in writer.wrong)]
+
+
+def test_sixty_units_at_once_lose_nothing(ready: Crowd) -> None:
+    port = free_port()
+    with ready.installation.serving(port):
+        writers = ready.writers(port)
+        write_all(writers, SPREAD_SECONDS)
+
+    assert wrong(ready, writers) == []
+    assert sum(len(writer.took) for writer in writers) == UNITS * WRITES
+    _median, p95, _longest = summary(writers)
+    assert p95 < GENEROUS_MS
+
+
+def in_the_background(writers: list[Writer], seconds: float) -> threading.Thread:
+    thread = threading.Thread(target=write_all, args=(writers, seconds))
+    thread.start()
+    return thread
+
+
+def until_some_are_kept(writers: list[Writer], many: int) -> None:
+    until = time.monotonic() + 60
+    while sum(len(writer.took) for writer in writers) < many and time.monotonic() < until:
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_server_killed_in_the_middle_loses_nothing_it_acknowledged(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    database = "" if kind == "sqlite" else new_database(request.getfixturevalue("postgresql"))
+    ready = crowd(Installation(tmp_path, database), FEW)
+    port = free_port()
+    with ready.installation.serving(port) as first:
+        writers = ready.writers(port)
+        work = in_the_background(writers, 6)
+        until_some_are_kept(writers, FEW * WRITES // 3)
+        kill(first)
+        kept = sum(len(writer.took) for writer in writers)
+    assert kept < FEW * WRITES
+    assert ready.lost(writers_at_rest(writers)) == []
+    with ready.installation.serving(port):
+        work.join()
+
+    assert sum(writer.sent_again for writer in writers) > 0
+    assert wrong(ready, writers) == []
+    assert sum(len(writer.took) for writer in writers) == FEW * WRITES
+
+
+def writers_at_rest(writers: list[Writer]) -> list[Writer]:
+    """What each holds as acknowledged, without the cell that it may be writing now."""
+    found = []
+    for writer in writers:
+        number = len(writer.took)
+        under_way = (writer.codes[number % len(writer.codes)], cell_field(writer, number))
+        kept = {cell: value for cell, value in writer.kept.items() if cell != under_way}
+        found.append(Writer(writer.place, writer.unit, writer.owner, writer.session, writer.codes, writer.port, kept))
+    return found
+
+
+def cell_field(writer: Writer, number: int) -> str:
+    return ("physical", "financial")[number // len(writer.codes) % 2]
+
+
+def test_postgresql_killed_in_the_middle_loses_nothing_it_acknowledged(
+    postgresql: OwnPostgresql, tmp_path: Path
+) -> None:
+    ready = crowd(Installation(tmp_path, new_database(postgresql)), FEW)
+    port = free_port()
+    with ready.installation.serving(port):
+        writers = ready.writers(port)
+        work = in_the_background(writers, 6)
+        until_some_are_kept(writers, FEW * WRITES // 3)
+        postgresql.kill()
+        time.sleep(1)
+        begin_again(postgresql)
+        work.join()
+
+    assert sum(writer.sent_again for writer in writers) > 0
+    assert wrong(ready, writers) == []
+    assert sum(len(writer.took) for writer in writers) == FEW * WRITES
+
+
+def begin_again(postgresql: OwnPostgresql) -> None:
+    """Its processes are gone, but what they shared may take a moment to go."""
+    for _attempt in range(20):
+        try:
+            postgresql.begin()
+        except subprocess.CalledProcessError:
+            time.sleep(0.5)
+        else:
+            return
+    raise AssertionError((postgresql.folder / "log").read_text()[-2000:])
