@@ -81,11 +81,15 @@ def _nearest(access: Access) -> Reminder | None:
     if not waiting:
         return None
     today = timezone.localdate()
-    first = min(each.due for each in waiting)
-    late = sum(each.due < today for each in waiting)
+    late = sum(each.due < today and each.first_sent_at is None for each in waiting)
+    observed = sum(each.first_sent_at is not None for each in waiting)
     link = Link(_("Lo que debo este mes"), reverse("workspace:owed"))
     if late:
         words = ngettext("Debe {n} reporte vencido.", "Debe {n} reportes vencidos.", late).format(n=late)
         return Reminder(words, link, late=True)
+    if observed == len(waiting):
+        words = ngettext("Le observaron {n} reporte.", "Le observaron {n} reportes.", observed)
+        return Reminder(words.format(n=observed), link)
+    first = min(each.due for each in waiting if each.first_sent_at is None)
     words = ngettext("Debe {n} reporte: vence el {day}.", "Debe {n} reportes: el primero vence el {day}.", len(waiting))
     return Reminder(words.format(n=len(waiting), day=day(first)), link)

@@ -2,14 +2,21 @@
 
 from django.urls import reverse
 
+from faro.catalogs.api import require_limits, require_terms
 from faro.evidence.ports import Place, register_places
 from faro.kernel.text import _
 from faro.ledger.api import FieldWords, name_keys_with
 from faro.monitoring.domain.reporting.states import STATES
+from faro.monitoring.jobs import JOBS
 from faro.monitoring.selectors.reporting.reports import figure_named
 from faro.monitoring.vocabulary.permissions import VIEW
+from faro.notices.api import register_job
 from faro.ui.api import MenuItem, register_menu
 
+TERMS = tuple(
+    f"monitoring.{name}" for name in ("check", "release", "mend", "remind_before", "remind_again", "keep_receipts")
+)
+LIMITS = ("monitoring.far_from_programme", "monitoring.far_from_money")
 SECTION = _("POI y seguimiento")
 
 ACTIONS: dict[str, str] = {
@@ -49,13 +56,17 @@ FIELDS: dict[str, str | FieldWords] = {
 
 
 def register() -> None:
-    """Take a place in the menu, and say how keys of reports read and where files about their figures are seen."""
+    """Take a place in the menu, say how keys read and where files are about, and what is done without being asked."""
     register_menu(
         MenuItem(_("Reportes"), "monitoring:reports", VIEW, order=210, section=SECTION),
         MenuItem(_("Plazos"), "monitoring:calendar", VIEW, order=240, section=SECTION),
     )
     name_keys_with(name_of_key)
     register_places(place_of_figure)
+    require_terms(*TERMS)
+    require_limits(*LIMITS)
+    for job in JOBS:
+        register_job(job)
 
 
 def name_of_key(key: str) -> str | None:

@@ -1,19 +1,19 @@
 """Where a year's accrued money will end: a method of our own, not of any norm. Pure.
 
-A month is spent as a part of what was programmed for it. The parts of the elapsed months, the later ones weighing more
-(``RECENT`` for each month back), give the part of the months to come; how far they scatter gives the interval. The
-scatter of single months and the doubt of the mean add up as variances; the quantile is Student's, for so many months
-as there are less one. Less than ``FEWEST`` months give no forecast. How well it did: ``docs/demo-year.md``.
+What was programmed up to a month and is not spent yet is pending; each month a part of what is pending is spent. The
+mean part of the elapsed months is taken for those to come, month by month; how far the parts scatter gives the
+interval: the doubt of their mean and that of the months to come add up as variances, and the quantile is Student's.
+Less than ``FEWEST`` months give no forecast. How well it did on made-up years: ``docs/demo-year.md``.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from statistics import fmean, stdev
 
 FEWEST = 3
-RECENT = 0.9
 LEVEL = 80
-"""Hundredths of the times in which the year's end should lie within the interval."""
+"""Of a hundred years, how many should end within the interval."""
 _STUDENT = (3.078, 1.886, 1.638, 1.533, 1.476, 1.440, 1.415, 1.397, 1.383, 1.372, 1.363)
 """The quantile 0.90 of Student's t for 1 to 11 degrees of freedom: two sides of 80 %."""
 
@@ -29,23 +29,37 @@ class Forecast:
 
 
 def year_end(executed: Sequence[int], programmed: Sequence[int]) -> Forecast | None:
-    """From the months that have gone and the twelve programmed; None where there is too little to go by.
+    """From the months that have gone and the months programmed (twelve); None where there is too little to go by.
 
-    Months without programme say nothing of the part that is spent; what they spent counts all the same. What is spent
-    stays spent: the interval never falls below it.
+    What is spent stays spent, and no more than what is pending can be.
     """
-    gone = len(executed)
-    known = [(done, plan) for done, plan in zip(executed, programmed, strict=False) if plan > 0]
-    if len(known) < FEWEST:
+    parts, pending = _parts(executed, programmed)
+    to_come = programmed[len(executed) :]
+    if len(parts) < FEWEST or not to_come:
         return None
-    weights = [plan * RECENT ** (len(known) - place) for place, (_done, plan) in enumerate(known)]
-    part = sum(w * done / plan for w, (done, plan) in zip(weights, known, strict=True)) / sum(weights)
-    deviations = [w * (done / plan - part) ** 2 for w, (done, plan) in zip(weights, known, strict=True)]
-    freedom = len(known) - 1
-    scatter = sqrt(sum(deviations) / sum(weights) * len(known) / freedom)
-    effective = sum(weights) ** 2 / sum(w * w for w in weights)
-    left = programmed[gone:]
-    spread = scatter * sqrt(sum(plan * plan for plan in left) + sum(left) ** 2 / effective)
-    reach = _STUDENT[min(freedom, len(_STUDENT)) - 1] * spread
-    so_far, rest = sum(executed), part * sum(left)
-    return Forecast(round(so_far + rest), round(so_far + max(0.0, rest - reach)), round(so_far + rest + reach), gone)
+    part, freedom = fmean(parts), len(parts) - 1
+    doubt = stdev(parts) * sqrt(1 / len(parts) + 1 / len(to_come)) * _STUDENT[min(freedom, len(_STUDENT)) - 1]
+    so_far = sum(executed)
+    low, expected, high = (so_far + _spent(each, pending, to_come) for each in (part - doubt, part, part + doubt))
+    return Forecast(round(expected), round(low), round(high), len(executed))
+
+
+def _parts(executed: Sequence[int], programmed: Sequence[int]) -> tuple[list[float], float]:
+    """The part of what was pending that each month spent, and what is pending after the last."""
+    parts, pending = [], 0
+    for done, planned in zip(executed, programmed, strict=False):
+        pending += planned
+        if pending > 0:
+            parts.append(done / pending)
+        pending -= done
+    return parts, float(pending)
+
+
+def _spent(part: float, pending: float, to_come: Sequence[int]) -> float:
+    within, total = min(1.0, max(0.0, part)), 0.0
+    for planned in to_come:
+        pending += planned
+        spent = max(0.0, within * pending)
+        total += spent
+        pending -= spent
+    return total

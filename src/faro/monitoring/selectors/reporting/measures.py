@@ -13,6 +13,7 @@ from faro.directory.api import Access, unit_labels
 from faro.kernel.text import _
 from faro.monitoring.domain.reporting import states
 from faro.monitoring.domain.reporting.keys import measure_key
+from faro.monitoring.domain.reporting.progress import share
 from faro.monitoring.domain.reporting.timing import Timing, timing
 from faro.monitoring.models import Clash, IndicatorReport, Observation, ReportingPeriod
 from faro.monitoring.ports import Measured, measured
@@ -46,6 +47,11 @@ class MeasureSheet:
     def state_words(self) -> str:
         """The state as a reader sees it."""
         return states.STATES.label(self.report.state)
+
+    @property
+    def parts_share(self) -> float | None:
+        """The first part as percentage points of the second; None without both."""
+        return share(self.report.numerator, self.report.denominator)
 
     @property
     def can_be_filled(self) -> bool:

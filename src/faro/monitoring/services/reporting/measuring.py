@@ -23,15 +23,15 @@ from faro.monitoring.services.reporting.calendar import due_of
 from faro.monitoring.services.reporting.locking import locked, move, note_filler, refuse_unless_fillable
 from faro.monitoring.services.reporting.saving import FieldChange, SaveOutcome, Writing, cleaned, write_all
 from faro.monitoring.services.reporting.sending import NotReady, mark_sent, open_points
-from faro.plans.api import Plan, indicators_of, targets_in_force, value_of_parts
+from faro.plans.api import Plan, indicators_of, value_of_parts
 
 
 @transaction.atomic
 def open_measures(*, actor: Actor, plan: Plan, period: ReportingPeriod) -> tuple[IndicatorReport, ...]:
     """Make the measurements of a half-year or year that are owed and not there yet; gives the new ones.
 
-    An indicator is owed by the unit that answers for it, if it has a target that year. Raises :class:`FaroError` for a
-    month and for a year that the plan does not reach.
+    An indicator is owed by the unit that its ficha names; without one nobody owes it, and planning is told so. Raises
+    :class:`FaroError` for a month and for a year that the plan does not reach.
     """
     if period.kind == ReportingPeriod.Kind.MONTH:
         raise FaroError(_("Los indicadores se miden por semestre y por año."))
@@ -40,14 +40,13 @@ def open_measures(*, actor: Actor, plan: Plan, period: ReportingPeriod) -> tuple
     Plan.objects.select_for_update().get(pk=plan.pk)
     if is_closed_for(plan, period):
         return ()
-    aimed = targets_in_force(plan.code, period.year)
     there = set(IndicatorReport.objects.filter(plan=plan, period=period).values_list("indicator", flat=True))
     new = tuple(
         IndicatorReport.objects.create(
             plan=plan, period=period, indicator=each.code, unit=each.unit, due=due_of(period, each.unit)
         )
         for each in indicators_of(plan.code)
-        if each.unit and each.code in aimed and each.code not in there
+        if each.unit and each.code not in there
     )
     if new:
         _tell(actor, plan, period, new)

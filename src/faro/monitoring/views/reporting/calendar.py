@@ -19,6 +19,7 @@ from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.selectors.reporting.reports import VIEW
 from faro.monitoring.services.reporting import extend, open_reports, set_calendar
 from faro.monitoring.views.reporting.presenting import attempt
+from faro.plans.api import indicators_of, plans
 from faro.ui.api import Cell, Crumb, DataTable, TableColumn
 
 MANAGE = "monitoring.manage_poi"
@@ -44,6 +45,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "years": known,
         "without": without,
         "manages": manages,
+        "without_unit": _without_unit(year) if manages and year else [],
         "table": _table(periods, manages=manages),
         "extensions": [each for period in periods for each in period.extensions.all()],
         "rules": listed_deadlines(),
@@ -51,6 +53,13 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "crumbs": [Crumb(_("Plazos"))],
     }
     return render(request, "monitoring/reporting/calendar.html", context)
+
+
+def _without_unit(year: int) -> list[tuple[str, int]]:
+    """Plans of the year, with how many of their indicators have no unit that would owe the measurement."""
+    current = [each for each in plans() if each.first_year <= year <= each.last_year]
+    counts = [(each.code, indicators_of(each.code).filter(unit=None).count()) for each in current]
+    return [(code, count) for code, count in counts if count]
 
 
 def _table(periods: list[ReportingPeriod], *, manages: bool) -> DataTable:

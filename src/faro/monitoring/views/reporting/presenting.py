@@ -97,16 +97,14 @@ def table_of(sheet: Sheet) -> DataTable:
         TableColumn(_("Programado"), figures=True),
         TableColumn(_("Hecho"), figures=True),
         TableColumn(_("A la fecha"), figures=True),
-        TableColumn(_("S/ programado"), figures=True),
-        TableColumn(_("S/ gastado"), figures=True),
+        TableColumn(_("Gastado"), figures=True),
     )
     rows = tuple(
         (
-            Cell(f"{card.activity.code} {card.activity.name}", f"#{card.figure.pk}"),
+            Cell(card.activity.name, f"#{card.figure.pk}"),
             Cell(quantity(card.physical.planned)),
             Cell(quantity(card.figure.physical)),
             Cell("—" if card.physical.share_to_date is None else f"{card.physical.share_to_date:.1f} %"),
-            Cell(money(card.financial.planned)),
             Cell(money(card.figure.financial)),
         )
         for card in sheet.cards
