@@ -28,6 +28,7 @@ KINDS = {
     "table": f"{BASE}/fuentes/informe-2022/cuadros/poi-5/",
     "methods": f"{BASE}/metodos/",
     "method": f"{BASE}/metodos/ilo-2022/",
+    "punctuality": "/puntualidad/",
     "glossary": "/glosario/",
     "manual": "/manual/",
     "search": "/buscar/?q=licencias",

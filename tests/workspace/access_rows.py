@@ -1,5 +1,7 @@
 """Who gets what from each address of the room, asked with GET."""
 
+from tests.workspace import access_boards
+
 STAFF = ("registrador", "responsable", "planeamiento", "direccion", "regidor", "control", "administrador")
 READERS = tuple(role for role in STAFF if role != "registrador")
 
@@ -14,4 +16,5 @@ ROWS: dict[str, dict[str, int]] = {
     "workspace:history": _row(READERS),
     "workspace:history_csv": _row(READERS),
 }
+ROWS |= access_boards.ROWS
 KWARGS: dict[str, dict[str, object]] = {}

@@ -15,6 +15,7 @@ from faro.portal.views import (
     home,
     indicators,
     methods,
+    punctuality,
     reading,
     units,
 )
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{_PLAN}fuentes/<path:code>/", documents.source, name="source"),
     path(f"{_PLAN}metodos/", methods.methods, name="methods"),
     path(f"{_PLAN}metodos/<str:code>/", methods.method, name="method"),
+    path("puntualidad/", punctuality.units_punctuality, name="punctuality"),
     path("glosario/", reading.glossary, name="glossary"),
     path("manual/", reading.manual, name="manual"),
     path("manual/<str:code>/", reading.manual_page, name="manual_page"),

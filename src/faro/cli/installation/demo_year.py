@@ -16,7 +16,7 @@ from faro.cli.installation.synthetic_year.model import MadeReport, MadeResult
 from faro.cli.installation.synthetic_year.printed import UNNUMBERED
 from faro.directory.api import UnitFacts, register_units
 from faro.kernel.text import _
-from faro.ledger.api import Actor
+from faro.ledger.api import Actor, subject_key
 from faro.monitoring.api import (
     ActivityFacts,
     FigureFacts,
@@ -34,11 +34,13 @@ from faro.monitoring.api import (
     set_calendar,
 )
 from faro.package.model import Package
+from faro.questions.api import answer, ask
 
 COMMAND = Actor("command:demo")
 EXECUTING_UNIT = "301498"
 APPROVED_ON, CONSISTENT_ON = date(2022, 4, 29), date(2022, 12, 30)
 OPEN_MONTH, CLOSED_MONTHS = 6, (1, 2, 3)
+COUNCILLOR_KIND = "councillor"
 DAYS_TO_TRY = 30
 """How long the last month stays open, counted from the day the demonstration is made: so that it can be filled."""
 
@@ -58,6 +60,7 @@ def add_synthetic_year(world: DemoWorld, package: Package) -> Poi:
                 reason=_("Datos sintéticos: sin las unidades que no reportan"),
             )
     _import_budget(year)
+    _ask_as_councillor(world)
     return poi
 
 
@@ -188,3 +191,22 @@ def _import_budget(year: SyntheticYear) -> None:
             year=YEAR,
             reason=_("Presupuesto sintético, para la demostración"),
         )
+
+
+def _ask_as_councillor(world: DemoWorld) -> None:
+    """Two requests of a councillor: one answered, one whose term runs."""
+    asked = [
+        ask(
+            subject=subject_key("element", world.plan, element),
+            text=text,
+            kind=COUNCILLOR_KIND,
+            asker_role="regidor",
+            actor=world.actor("regidor"),
+        )
+        for element, text in (
+            ("OEI.04", _("Pedido de demostración: ¿qué obras del año están detenidas y por qué?")),
+            ("OEI.03", _("Pedido de demostración: ¿cuántos patrullajes se hicieron por sector?")),
+        )
+    ]
+    words = _("Respuesta de demostración: el reporte de mayo los muestra por sector; los datos son sintéticos.")
+    answer(actor=world.actor("planeamiento"), question=asked[1], outcome="answered", text=words)

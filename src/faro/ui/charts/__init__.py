@@ -5,6 +5,7 @@ from faro.ui.charts.bullet import bullet_chart
 from faro.ui.charts.glance import GlanceRow, objectives_chart
 from faro.ui.charts.lights import LightCount, lights_chart
 from faro.ui.charts.money import MoneyRow, money_chart
+from faro.ui.charts.months import MonthPoint, YearEnd, months_chart
 from faro.ui.charts.series import YearPoint, series_chart
 
 __all__ = [
@@ -12,10 +13,13 @@ __all__ = [
     "GlanceRow",
     "LightCount",
     "MoneyRow",
+    "MonthPoint",
+    "YearEnd",
     "YearPoint",
     "bullet_chart",
     "lights_chart",
     "money_chart",
+    "months_chart",
     "objectives_chart",
     "series_chart",
 ]
