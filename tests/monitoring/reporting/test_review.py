@@ -217,7 +217,7 @@ def test_whatever_is_tried_in_whatever_order_the_table_and_the_hands_hold(
             assert state(made) == before
             continue
         after = state(made)
-        assert after == before or STATES.check(before, after)
+        assert after == before or after in {step.target for step in STATES.next_states(before)}
         if after == "released":
             report = made.report
             assert report.released_by not in {report.checked_by, *report.fillers}

@@ -10,6 +10,7 @@ from faro.monitoring.domain.reporting import states
 from faro.monitoring.models import Poi
 from faro.monitoring.selectors.poi.programme import pois
 from faro.monitoring.selectors.reporting.counts import MatrixRow, state_matrix
+from faro.monitoring.selectors.reporting.measures import measures_to_review_by
 from faro.monitoring.selectors.reporting.reports import VIEW, reports_to_check_by, reports_to_release_by
 from faro.monitoring.selectors.reporting.sheets import sheets_of
 from faro.ui.api import Crumb
@@ -35,6 +36,8 @@ def reports(request: HttpRequest) -> HttpResponse:
         "matrix": _seen_by(access, state_matrix(poi)) if poi else (),
         "to_check": sheets_of(reports_to_check_by(access)) if access.may(states.MAY_CHECK) else (),
         "to_release": sheets_of(reports_to_release_by(access)) if access.may(states.MAY_RELEASE) else (),
+        "measures_to_check": measures_to_review_by(access, states.MAY_CHECK),
+        "measures_to_release": measures_to_review_by(access, states.MAY_RELEASE),
         "may_release": access.may(states.MAY_RELEASE),
         "crumbs": [Crumb(_("Reportes"))],
     }
