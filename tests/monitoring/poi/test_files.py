@@ -50,8 +50,8 @@ def export(*rows: dict[str, Any], headings: tuple[str, ...] = CEPLAN_HEADINGS) -
     return book(headings, rows, "POI_Por_ActividadOperativaAnual")
 
 
-def two_generics(code: str = "AOI99999900501", **more: Any) -> list[dict[str, Any]]:
-    return [ceplan_row(code, generic, physical=4, money=money, **more) for generic, money in GENERICS]
+def two_generics(**more: Any) -> list[dict[str, Any]]:
+    return [ceplan_row("AOI99999900501", generic, physical=4, money=money, **more) for generic, money in GENERICS]
 
 
 def problems_of(poi: Poi, content: bytes, origin: str = "ceplan") -> list[tuple[int | None, str | None]]:

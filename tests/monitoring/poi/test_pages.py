@@ -78,7 +78,7 @@ def test_a_cell_is_saved_and_its_sums_come_back(poi: Poi, owner: tuple[Client, s
 
     assert status == 200
     assert [(each["field"], each["value"]) for each in said["saved"]] == [("f02", "1000.5"), ("action", "AEI.01.01")]
-    assert {"row": "", "name": "total", "text": "2235"} in said["shown"]
+    assert {"row": "", "name": "total", "text": "2,235.00"} in said["shown"]
 
 
 def test_what_another_wrote_stays_and_is_told(poi: Poi, owner: tuple[Client, str]) -> None:

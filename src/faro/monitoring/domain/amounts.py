@@ -50,6 +50,8 @@ def read_amount(text: str, scale: int, sign: DecimalSign | None = None) -> int |
         raise AmountRefused(_("Un guion no dice si es cero o si falta el dato: escriba 0 o deje la celda vacía."))
     if len(bare) > LONGEST:
         raise AmountRefused(_("Es demasiado largo para ser una cifra."))
+    if not bare.isascii():
+        raise AmountRefused(_("No es una cifra. Escriba solo números y, si hace falta, un punto decimal: 1234.5."))
     number = _parted(bare, _sure_sign(bare) or sign)
     if number.startswith("-"):
         raise AmountRefused(_("Una cifra programada o ejecutada no puede ser negativa."))

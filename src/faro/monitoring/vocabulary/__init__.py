@@ -11,6 +11,7 @@ PARTS = (poi, reporting, closing, synthetic)
 def register() -> None:
     """Declare all of it, once all models are loaded."""
     declare_permissions(*PERMISSIONS)
+    poi.register()
     reporting.register()
     for part in PARTS:
         describe_actions(part.ACTIONS)

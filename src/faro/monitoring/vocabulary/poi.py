@@ -1,14 +1,19 @@
 """How the history of the POI reads."""
 
+from datetime import datetime, time
 from itertools import product
 
 from faro.kernel.text import _
-from faro.ledger.api import FieldWords
-from faro.monitoring.domain.poi.package_rows import ACTIVITY_FIELDS
+from faro.ledger.api import FieldWords, name_keys_with
 from faro.monitoring.domain.consistency_facts import MONTH_NAMES
+from faro.monitoring.domain.poi.package_rows import ACTIVITY_FIELDS
+from faro.monitoring.services.poi.uploading import forget_expired
+from faro.monitoring.vocabulary.permissions import VIEW
+from faro.notices.api import Job, register_job
 from faro.package.declaration import Kind
 from faro.package.tables import BY_NAME
 from faro.package.tables.poi import STAGES
+from faro.ui.api import MenuItem, register_menu
 
 ACTIONS: dict[str, str] = {
     "monitoring.poi_made": _("Abrió el POI"),
@@ -24,6 +29,7 @@ ACTIONS: dict[str, str] = {
     "monitoring.budget_linked": _("Vinculó la actividad con el presupuesto"),
     "monitoring.budget_unlinked": _("Quitó el vínculo de la actividad con el presupuesto"),
 }
+
 
 def _activity_words(name: str) -> FieldWords:
     column = BY_NAME["activities"].column(name)
@@ -56,3 +62,25 @@ FIELDS: dict[str, str | FieldWords] = {
     "monitoring.sec_func": _("SEC_FUNC"),
     "monitoring.share": FieldWords(_("Parte"), "quantity"),
 }
+
+
+def _name_of_key(key: str) -> str | None:
+    """``poi:<plan>/<year>`` and ``activity:<plan>/<year>/<code>`` in words; keys of others are theirs."""
+    kind, _colon, rest = key.partition(":")
+    parts = rest.split("/", 2)
+    if kind == "poi" and len(parts) == 2:
+        return _("POI {year} ({plan})").format(year=parts[1], plan=parts[0])
+    return parts[2] if kind == "activity" and len(parts) == 3 else None
+
+
+def _forget_uploads(now: datetime) -> str:
+    return _("Se olvidaron {n} archivos del POI por confirmar.").format(n=forget_expired(now))
+
+
+def register() -> None:
+    """Take a place in the menu, say how keys read, and what is done without being asked."""
+    register_menu(MenuItem(_("POI"), "monitoring:poi_list", VIEW, order=200, section=_("POI y seguimiento")))
+    name_keys_with(_name_of_key)
+    register_job(
+        Job("monitoring.forget_uploads", _("Olvidar los archivos que nadie confirmó"), _forget_uploads, at=time(3, 40))
+    )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from faro.kernel.fixed import MONEY_SCALE, QUANTITY_SCALE
+from faro.kernel.fixed import MONEY_SCALE, from_scaled
+from faro.kernel.formats import quantity
 from faro.kernel.text import _
-from faro.monitoring.domain.amounts import shown
 from faro.monitoring.domain.consistency_facts import MONTH_NAMES
 from faro.monitoring.domain.poi.cells import ATTRIBUTES, FINANCIAL, MONTHS, PHYSICAL, month_cell, shown_cell
 from faro.monitoring.domain.poi.stages import OpenStage
@@ -141,7 +141,7 @@ def _row(activity: Activity | None, months: Mapping[int, MonthFacts]) -> SheetRo
         attributes,
         cells,
         _year(activity, months, physical),
-        shown(sum(money), MONEY_SCALE) if money else "",
+        soles(sum(money)) if money else "",
     )
 
 
@@ -156,6 +156,11 @@ def _year(activity: Activity | None, months: Mapping[int, MonthFacts], physical:
     if activity is None or not physical or activity.aggregation == "not_cumulative":
         return "" if not physical else "—"
     if activity.aggregation == "annual_total":
-        return shown(sum(physical), QUANTITY_SCALE)
+        return quantity(sum(physical))
     above = [month for month in sorted(months) if months[month][0]]
-    return shown(months[above[-1]][0] if above else 0, QUANTITY_SCALE)
+    return quantity(months[above[-1]][0] if above else 0)
+
+
+def soles(centimos: int) -> str:
+    """An amount below a heading that says that it is in soles: ``1,234.50``."""
+    return f"{from_scaled(centimos, MONEY_SCALE):,.2f}"

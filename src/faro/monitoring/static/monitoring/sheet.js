@@ -85,7 +85,7 @@
       for (const said of answer.errors) { const mine = map[keyOf(said)]; if (mine?.id === said.id) Object.assign(mine, { wrong: true, message: said.message }); }
       for (const [old, code] of Object.entries(answer.rows || {})) {
         const row = rowNamed(old);
-        if (rowNamed(code)) row?.remove(); else if (row) row.dataset.row = code;
+        if (rowNamed(code)) row?.remove(); else if (row) { row.dataset.row = code; cells(row).forEach((cell) => { cell.ariaLabel = cell.ariaLabel.replace(/^[^,]*/, code); }); }
         for (const each of Object.values(map)) if (each.row === old) { delete map[keyOf(each)]; each.row = code; map[keyOf(each)] = each; }
       }
       if (answer.rows && !all('[data-row^="+"]').length) clone();
@@ -129,7 +129,7 @@
       if (key === "Enter" ? writes : right ? !whole && cell.selectionStart !== edge : cell.options || cell.list || writes && !whole) return;
       const to = beside(cell, event.shiftKey ? -down : down, right);
       event.preventDefault();
-      to?.focus(); to?.select?.();
+      if (to) { to.focus(); to.select?.(); } else note(cell);
     });
     on("input", (_event, cell) => note(cell, { hold: true }));
     on("change", (_event, cell) => note(cell));

@@ -12,15 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from faro.directory.api import access_of
 from faro.kernel.errors import FaroError
-from faro.kernel.fixed import MONEY_SCALE
 from faro.kernel.text import _
-from faro.monitoring.domain.amounts import shown
 from faro.monitoring.domain.consistency_facts import MONTH_NAMES
 from faro.monitoring.domain.sheets import FieldChange
 from faro.monitoring.models import Activity, Poi
 from faro.monitoring.selectors.poi.actions import actions_of
 from faro.monitoring.selectors.poi.consistency import Suggested, suggestions_of, warnings_for
-from faro.monitoring.selectors.poi.sheets import SheetRow, UnitSheet, sheet_of
+from faro.monitoring.selectors.poi.sheets import SheetRow, UnitSheet, sheet_of, soles
 from faro.monitoring.services.poi.cells import NEW_ROW, save_cells
 from faro.monitoring.services.poi.removing import remove_activity
 from faro.monitoring.views.poi.fetching import activity_for, address, crumbs, may_formulate, poi_for, unit_for
@@ -58,7 +56,7 @@ def unit_sheet(request: HttpRequest, plan: str, year: int, unit: str) -> HttpRes
         "new_row": _new_row(),
         "actions": actions_of(poi.plan),
         "warnings": warnings_for(poi, unit),
-        "total": shown(sheet.financial_total, MONEY_SCALE),
+        "total": soles(sheet.financial_total),
         "files": downloads(poi, unit),
         "without_script": _("Sin JavaScript, abra cada actividad con «Editar» para cambiarla."),
         "crumbs": crumbs(poi, Crumb(name)),
@@ -99,9 +97,9 @@ def _sums(sheet: UnitSheet) -> list[dict[str, str]]:
     rows = [
         {"row": row.code, "name": name, "text": text}
         for row in sheet.rows
-        for name, text in (("physical", row.physical_total), ("financial", row.financial_total))
+        for name, text in (("code", row.code), ("physical", row.physical_total), ("financial", row.financial_total))
     ]
-    return [*rows, {"row": "", "name": "total", "text": shown(sheet.financial_total, MONEY_SCALE)}]
+    return [*rows, {"row": "", "name": "total", "text": soles(sheet.financial_total)}]
 
 
 @require_http_methods(("GET", "HEAD", "POST"))
