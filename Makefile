@@ -6,8 +6,8 @@ BIN := .venv/bin
 PORT := 8000
 DEMO_HOME := var/demo
 # The rooms that keep something; those that are not there yet are left out.
-DATABASE_TESTS := $(wildcard $(addprefix tests/,ledger catalogs directory notices evidence questions plans evaluation \
-    portal workspace config))
+DATABASE_TESTS := $(wildcard $(addprefix tests/,ledger catalogs directory notices evidence questions plans budget monitoring \
+    evaluation portal workspace config))
 export PYTHONUTF8 := 1
 
 help: ## Show the targets

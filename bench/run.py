@@ -151,6 +151,14 @@ def pages() -> None:
     subprocess.run([sys.executable, str(BENCH / "web.py")], check=True)
 
 
+def reporting() -> None:
+    """Sixty units that write their month at once, on SQLite; on PostgreSQL where it is installed."""
+    subprocess.run([sys.executable, str(BENCH / "reporting.py")], check=True)
+    if any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb"):
+        with_server = ["sh", str(BENCH.parent / "tools" / "with_postgresql.sh")]
+        subprocess.run([*with_server, sys.executable, str(BENCH / "reporting.py")], check=True)
+
+
 def yearly_file() -> None:
     """The MEF's yearly file: its import beside the fastest readers."""
     subprocess.run([sys.executable, str(BENCH / "mef.py")], check=True)
@@ -262,6 +270,7 @@ def main() -> None:
             auditor()
             pages()
             yearly_file()
+            reporting()
         equal = whole_country(size, Path(scratch))
     sys.exit(0 if equal else 1)
 

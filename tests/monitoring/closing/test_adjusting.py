@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from tests.monitoring.closing.demo_year import OTHER, PLANNER, DemoYear, executed
 
@@ -154,3 +155,12 @@ def test_a_seal_gives_the_same_bytes_whatever_changes_afterwards(january: DemoYe
 
     assert reproduce(ClosedPeriod.objects.get(version=0)) == sealed
     assert reproduce(ClosedPeriod.objects.get(version=1)) == again != sealed
+
+
+def test_the_database_itself_keeps_what_is_sealed_and_decided(january: DemoYear, closed: ClosedPeriod) -> None:
+    adjustment = ask(january)
+    decide_adjustment(actor=OTHER, adjustment=adjustment, accepted=True)
+    with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
+        ClosedPeriod.objects.filter(pk=closed.pk).update(digest="0" * 64)
+    with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
+        Adjustment.objects.filter(pk=adjustment.pk).update(after=1)

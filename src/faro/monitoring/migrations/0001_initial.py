@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from faro.monitoring.written_once import allow_changes, refuse_changes
+
 
 class Migration(migrations.Migration):
 
@@ -455,4 +457,5 @@ class Migration(migrations.Migration):
             model_name='figure',
             constraint=models.UniqueConstraint(fields=('report', 'activity'), name='one_figure_per_activity'),
         ),
+        migrations.RunPython(refuse_changes, allow_changes),
     ]
