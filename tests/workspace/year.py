@@ -28,6 +28,6 @@ class YearWorld:
 def year_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[YearWorld]:
     package = read_package(PLAN_OF_ILO)
     with django_db_blocker.unblock(), transaction.atomic():
-        world = build_demo(PLAN_OF_ILO, documents=())
+        world = build_demo(PLAN_OF_ILO, documents=("html",))
         yield YearWorld(world, make_year(package), add_synthetic_year(world, package))
         transaction.set_rollback(True)

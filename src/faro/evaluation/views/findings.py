@@ -41,6 +41,8 @@ def findings(request: HttpRequest, plan: str, year: int) -> HttpResponse:
     """The findings with their state; a POST answers those marked."""
     access = access_of(request)
     plan_for(access, plan, year=year)
+    if request.method == "POST":
+        access.require(ANSWER)
     states = findings_of(plan, year)
     answer = AnswerForm(request.POST or None)
     if request.method == "POST":
@@ -104,6 +106,8 @@ def finding(request: HttpRequest, plan: str, year: int, identifier: str) -> Http
     """One finding: what does not add up, where, its answer and its history."""
     access = access_of(request)
     state = finding_for(access, plan, year, identifier)
+    if request.method == "POST":
+        access.require(ANSWER)
     form = AnswerForm(request.POST or None).of_one(state.state)
     if request.method == "POST" and form.is_valid() and _answered(request, access, (plan, year), [identifier], form):
         return redirect(request.path)
