@@ -43,7 +43,7 @@ KWARGS: dict[str, dict[str, object]] = {
 }
 _WITHOUT_PARTS = (
     "home", "glossary", "manual", "search", "open_data", "catalogue", "api_guide", "feed", "robots", "sitemap",
-    "api_root", "api_plans", "api_openapi", "punctuality",
+    "api_root", "api_plans", "api_openapi", "punctuality", "seals",
 )  # fmt: skip
 _ANSWERS = {
     "portal:api_nothing_here": 404,

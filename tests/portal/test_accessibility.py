@@ -29,6 +29,7 @@ KINDS = {
     "methods": f"{BASE}/metodos/",
     "method": f"{BASE}/metodos/ilo-2022/",
     "punctuality": "/puntualidad/",
+    "seals": "/sellos/",
     "glossary": "/glosario/",
     "manual": "/manual/",
     "search": "/buscar/?q=licencias",

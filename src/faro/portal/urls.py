@@ -17,6 +17,7 @@ from faro.portal.views import (
     methods,
     punctuality,
     reading,
+    seals,
     units,
 )
 
@@ -44,6 +45,7 @@ urlpatterns = [
     path(f"{_PLAN}metodos/", methods.methods, name="methods"),
     path(f"{_PLAN}metodos/<str:code>/", methods.method, name="method"),
     path("puntualidad/", punctuality.units_punctuality, name="punctuality"),
+    path("sellos/", seals.sealed_things, name="seals"),
     path("glosario/", reading.glossary, name="glossary"),
     path("manual/", reading.manual, name="manual"),
     path("manual/<str:code>/", reading.manual_page, name="manual_page"),
