@@ -24,6 +24,10 @@ TASKS = (
     "comprobar-la-historia",
     "descargar-datos",
     "copia-de-seguridad-y-restauracion",
+    "formular-el-poi",
+    "llenar-el-reporte-del-mes",
+    "revisar-y-liberar",
+    "cerrar-un-mes",
 )
 
 
