@@ -4,6 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.directory.cast import cast
 from tests.monitoring.reporting.world import PLANNING, SECURITY, TESTS, World, actor, an_activity, fill
 
@@ -177,3 +179,23 @@ def test_what_is_sent_is_no_longer_reminded_of(made: World) -> None:
     sent_on(made, datetime(2023, 2, 20, 12, tzinfo=LIMA))
 
     assert remind(now=datetime(2023, 3, 1, 6, 20, tzinfo=LIMA)) == 1  # that of planning alone
+
+
+def test_planning_fixes_grants_and_opens_on_its_pages(made: World) -> None:
+    client = Client()
+    client.force_login(cast("planeamiento"))
+    of_march = {"period": "2023-03"}
+
+    client.post(reverse("monitoring:deadline", kwargs=of_march), {"due": "2023-05-10", "norm": "Comunicado 5"})
+    client.post(
+        reverse("monitoring:extend", kwargs=of_march), {"unit": SECURITY, "due": "2023-05-20", "reason": "Mudanza"}
+    )
+    client.post(reverse("monitoring:open_period", kwargs=of_march))
+
+    assert UnitReport.objects.get(unit=SECURITY, period__number=3).due == date(2023, 5, 20)
+    shown = client.get(reverse("monitoring:calendar")).content.decode()
+    assert "10/05/2023" in shown
+    assert "Comunicado 5" in shown
+    assert "Mudanza" in shown
+    refused = client.post(reverse("monitoring:deadline", kwargs=of_march), {"due": "2023-03-10", "norm": "x"})
+    assert "posterior al 31/03/2023" in refused.content.decode()

@@ -154,7 +154,8 @@ def deadline(request: HttpRequest, period: str) -> HttpResponse:
         else:
             messages.success(request, _("Plazo guardado."))
             return redirect(f"{reverse('monitoring:calendar')}?anio={found.year}")
-    return _form_page(request, form, _("Plazo de {period}").format(period=period_words(found)))
+    title = _("Plazo de {period}").format(period=period_words(found))
+    return _form_page(request, form, title, found if found.kind == ReportingPeriod.Kind.MONTH else None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -175,8 +176,10 @@ def extension(request: HttpRequest, period: str) -> HttpResponse:
     return _form_page(request, form, _("Prórroga de {period}").format(period=period_words(found)))
 
 
-def _form_page(request: HttpRequest, form: forms.Form, title: str) -> HttpResponse:
-    context = {"form": form, "title": title, "crumbs": [_crumb(), Crumb(title)]}
+def _form_page(
+    request: HttpRequest, form: forms.Form, title: str, month: ReportingPeriod | None = None
+) -> HttpResponse:
+    context = {"form": form, "title": title, "month": month, "crumbs": [_crumb(), Crumb(title)]}
     return render(request, "monitoring/reporting/calendar_form.html", context)
 
 
