@@ -13,6 +13,7 @@ from faro.kernel.text import _
 from faro.ui.api import Cell, DataTable, TableColumn, moment
 
 Address = Callable[[str], str]
+_NOTHING = "—"
 
 
 def _columns(*labels: str, words: int) -> tuple[TableColumn, ...]:
@@ -72,7 +73,9 @@ def releases_table(releases: Iterable[Release]) -> DataTable:
     """Files that were brought in."""
     labels = (_("Archivo"), _("Qué es"), _("Unidad"), _("Estado"), _("Importado"), _("Año"), _("Filas tomadas"))
     columns = _columns(*labels, _("En cuarentena"), _("Advertencias"), words=5)
-    return DataTable(_("Archivos importados"), columns, tuple(_release_row(each) for each in releases), stacked=True)
+    return DataTable(
+        _("Del más reciente al más antiguo"), columns, tuple(_release_row(each) for each in releases), stacked=True
+    )
 
 
 def _release_row(release: Release) -> tuple[Cell, ...]:
@@ -92,9 +95,15 @@ def _release_row(release: Release) -> tuple[Cell, ...]:
 
 def remarks_table(caption: str, remarks: Iterable[RowRemark]) -> DataTable:
     """What is said of rows."""
-    columns = _columns(_("Línea"), _("Columna"), _("Qué pasa"), _("Valor"), words=4)
+    columns = _columns(_("Fila"), _("Columna"), _("Qué pasa"), _("Valor"), words=4)
     rows = tuple(
-        (Cell(f"{each.line:,}"), Cell(each.column), Cell(reason_of(each)), Cell(each.value)) for each in remarks
+        (
+            Cell(_("Línea {n}").format(n=f"{each.line:,}")),
+            Cell(each.column or _NOTHING),
+            Cell(reason_of(each)),
+            Cell(each.value or _NOTHING),
+        )
+        for each in remarks
     )
     return DataTable(caption, columns, rows, stacked=True)
 
