@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils import timezone
 
+from faro.catalogs.api import calendar, start_clock
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change
@@ -24,6 +25,7 @@ from faro.monitoring.models import (
     UnitReport,
 )
 from faro.monitoring.services.poi.history import record_poi
+from faro.monitoring.services.reporting.reviewing import MEND
 
 _AT_ONCE = 900
 _HOUR = time(11, 0)
@@ -191,6 +193,7 @@ def _observation(report: UnitReport, figure: Figure, facts: ObservationFacts, of
         report=report,
         figure=figure,
         text=facts.text,
+        due=start_clock(MEND, facts.made_on).due(calendar()),
         made_at=_moment_of(facts.made_on),
         made_by=of.hands[1],
         mended_at=mended,
