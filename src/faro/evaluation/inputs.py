@@ -1,5 +1,6 @@
-"""What the room takes from the plans: the package of a plan as it stands now."""
+"""What the room takes from the plans: the package of a plan as it stands now, or as its year was closed."""
 
+from faro.monitoring import api as monitoring
 from faro.package.model import Package
 from faro.plans import api as plans
 
@@ -7,6 +8,11 @@ from faro.plans import api as plans
 def package_of(plan: str) -> Package:
     """The package of the plan, edits included. Raises :class:`~faro.kernel.errors.FaroError` for a plan not there."""
     return plans.package_of(plan)
+
+
+def package_to_publish(plan: str, year: int) -> Package:
+    """The sealed package of a closed year, else :func:`package_of`: what is closed is published as it was closed."""
+    return monitoring.closed_package(plan, year) or package_of(plan)
 
 
 def plan_facts() -> tuple[plans.Plan, ...]:

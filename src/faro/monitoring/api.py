@@ -12,6 +12,8 @@ from faro.monitoring.domain.synthetic import (
     YearFacts,
 )
 from faro.monitoring.models import Activity, Figure, IndicatorReport, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.selectors.closing.closed import is_closed
+from faro.monitoring.selectors.closing.reproducing import closed_package
 from faro.monitoring.selectors.poi.consistency import warnings_for
 from faro.monitoring.selectors.poi.links import goals_of, links_of
 from faro.monitoring.selectors.poi.programme import activities_of, poi, pois, programme_in_force
@@ -85,10 +87,12 @@ __all__ = [
     "approve_reprogramming",
     "check",
     "close_period",
+    "closed_package",
     "drop_reprogramming",
     "executed",
     "extend",
     "goals_of",
+    "is_closed",
     "link_budget",
     "links_of",
     "load_synthetic_year",

@@ -22,7 +22,7 @@ from tests.monitoring.closing.demo_year import (
 )
 
 from faro.budget.models import Line, Release
-from faro.evaluation.api import latest_publication, recalculate, runs_of, sealed_package
+from faro.evaluation.api import drafted, latest_publication, recalculate, runs_of, sealed_package
 from faro.evaluation.models import Publication, ReportFile
 from faro.kernel.formats import money
 from faro.monitoring.models import Activity, BudgetLink, ClosedPeriod, Figure, PlannedMonth
@@ -173,6 +173,7 @@ def test_the_closed_year_is_published_as_it_was_sealed(reported: DemoYear) -> No
     publication = latest_publication(PLAN, YEAR)
     assert publication is not None
     assert publication.sealed.digest == made.inputs == opened(closed).manifest["package"]
+    assert not drafted(PLAN, YEAR).is_new
     assert sealed_package(publication).plan.synthetic
     results = opened(closed).results
     assert {run.method: recalculate(run).same for run in runs_of(publication)} == dict.fromkeys(results, True)
@@ -195,6 +196,7 @@ def change_everything(made: DemoYear) -> None:
     )
     versions = decide_adjustment(actor=OTHER, adjustment=asked, accepted=True)
     assert [(each.period.code, each.version) for each in versions] == [("2025-03", 1), ("2025", 1)]
+    assert drafted(PLAN, YEAR).published.seal == opened(versions[1]).manifest["package"]
     PlannedMonth.objects.update(financial=1)
     Activity.objects.update(name="Otro nombre")
     Release.objects.all().delete()

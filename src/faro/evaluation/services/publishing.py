@@ -13,7 +13,7 @@ from faro.evaluation.differences import FigureChange, changes_between
 from faro.evaluation.domain.methods import main_method, publication_methods
 from faro.evaluation.domain.sealing import same_data
 from faro.evaluation.domain.snapshot import snapshot, to_json
-from faro.evaluation.inputs import package_of
+from faro.evaluation.inputs import package_to_publish
 from faro.evaluation.models import EvaluationRun, Publication, SealedInput
 from faro.evaluation.published import PublishedPlan
 from faro.evaluation.selectors.publications import latest_publication, plan_published_in, sealed_package
@@ -59,7 +59,7 @@ class Draft:
 
 def drafted(plan: str, year: int) -> Draft:
     """What a publication now would say, and what it would change. Keeps nothing."""
-    return draft_of(package_of(plan), year)
+    return draft_of(package_to_publish(plan, year), year)
 
 
 def draft_of(package: Package, year: int) -> Draft:
@@ -82,8 +82,8 @@ def publish(
     seen: str | None = None,
     formats: Sequence[str] = FORMATS,
 ) -> Publication:
-    """Publish the plan as it stands now (:func:`publish_package`)."""
-    package = package_of(plan_code)
+    """Publish the plan as it stands now, or its year as it was closed (:func:`publish_package`)."""
+    package = package_to_publish(plan_code, year)
     return publish_package(actor=actor, package=package, year=year, reason=reason, seen=seen, formats=formats)
 
 

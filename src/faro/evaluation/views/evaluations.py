@@ -14,7 +14,7 @@ from faro.evaluation.differences import FigureChange
 from faro.evaluation.domain.methods import publication_methods
 from faro.evaluation.domain.sealing import same_data
 from faro.evaluation.forms.evaluations import PublishForm, RunForm
-from faro.evaluation.inputs import package_of, plan_facts
+from faro.evaluation.inputs import package_of, package_to_publish, plan_facts
 from faro.evaluation.models import EvaluationRun, Publication
 from faro.evaluation.selectors.findings import findings_of
 from faro.evaluation.selectors.guarded import PUBLISH, RUN, VIEW, plan_for
@@ -60,8 +60,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _plan_rows(plan: Plan) -> list[tuple[Cell, ...]]:
     """The year that the plan is evaluated for, and every year published."""
     years = dict.fromkeys((plan.evaluation_year, *(year for _plan, year in published_years(plan.code))))
-    package = package_of(plan.code)
-    return [_plan_row(plan, year, package) for year in sorted(years, reverse=True)]
+    return [_plan_row(plan, year, package_to_publish(plan.code, year)) for year in sorted(years, reverse=True)]
 
 
 def _plan_row(plan: Plan, year: int, package: Package) -> tuple[Cell, ...]:

@@ -5,8 +5,9 @@ import zlib
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.monitoring.domain.closing.content import Opened, computed, put_together, unpacked
-from faro.monitoring.models import ClosedPeriod
+from faro.monitoring.models import ClosedPeriod, ReportingPeriod
 from faro.package.identity import engine_version, method_digest
+from faro.package.model import Package
 from faro.package.sealing import digest_of
 
 
@@ -34,6 +35,15 @@ def sealed_content(closed: ClosedPeriod) -> bytes:
 def opened(closed: ClosedPeriod) -> Opened:
     """What is in the seal. Raises :class:`SealDamaged`."""
     return unpacked(sealed_content(closed))
+
+
+def closed_package(plan_code: str, year: int) -> Package | None:
+    """The package of a closed year, as its last version holds it, or None while the year is open."""
+    of_year = ClosedPeriod.objects.filter(
+        poi__plan__code=plan_code, poi__year=year, period__kind=ReportingPeriod.Kind.YEAR
+    )
+    last = of_year.select_related("period").order_by("-version").first()
+    return None if last is None else opened(last).package
 
 
 def reproduce(closed: ClosedPeriod) -> bytes:
