@@ -1,4 +1,4 @@
-"""Nobody's figure is lost: sixty units write at once; the server is killed in the middle; its database is."""
+"""Nobody's figure is lost: sixty units at once, the server killed in the middle, its database killed, a closing."""
 
 import os
 import shutil
@@ -111,6 +111,42 @@ def test_a_server_killed_in_the_middle_loses_nothing_it_acknowledged(
     assert sum(writer.sent_again for writer in writers) > 0
     assert wrong(ready, writers) == []
     assert sum(len(writer.took) for writer in writers) == FEW * WRITES
+
+
+CLOSE = """
+import json
+from datetime import date
+from faro.ledger.api import Actor
+from faro.monitoring.models import Figure, Poi, ReportingPeriod
+from faro.monitoring.services.closing.closing import close_period
+poi = Poi.objects.get()
+january = next(each for each in ReportingPeriod.objects.all() if each.code == "2025-01")
+close_period(actor=Actor("person:0", "planeamiento"), poi=poi, period=january, reason="No liberaron.")
+print(json.dumps(list(Figure.objects.order_by("pk").values_list("physical", "financial"))))
+"""
+FIGURES = """
+import json
+from faro.monitoring.models import Figure
+print(json.dumps(list(Figure.objects.order_by("pk").values_list("physical", "financial"))))
+"""
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_nothing_is_written_past_a_closing(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    database = "" if kind == "sqlite" else new_database(request.getfixturevalue("postgresql"))
+    ready = crowd(Installation(tmp_path, database), FEW)
+    port = free_port()
+    with ready.installation.serving(port):
+        writers = ready.writers(port)
+        work = in_the_background(writers, 8)
+        until_some_are_kept(writers, FEW)
+        at_closing = ready.installation.inside(CLOSE)
+        work.join()
+
+    told = [each for writer in writers for each in writer.wrong]
+    assert told
+    assert all(each.startswith("409") for each in told)
+    assert ready.installation.inside(FIGURES) == at_closing
 
 
 def writers_at_rest(writers: list[Writer]) -> list[Writer]:
