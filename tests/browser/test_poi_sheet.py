@@ -172,7 +172,7 @@ def test_without_scripts_each_activity_has_its_form(new_page: NewPage) -> None:
     page = new_page(scripts=False, width=390, height=844)
     enter_as(page, "planeamiento")
     page.goto(f"{SHEET}agregar/")
-    page.get_by_label("fila nueva, denominación").fill("Sin guiones")
+    page.get_by_label("Denominación").fill("Sin guiones")
     page.get_by_label("fila nueva, físico, marzo").fill("3.5")
     page.get_by_role("button", name="Guardar").click()
 

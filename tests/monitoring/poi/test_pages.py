@@ -1,7 +1,9 @@
 """Every page of the POI answers whom it should, and does what it says."""
 
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,9 @@ from tests.monitoring.poi.conftest import ACTOR
 
 from faro.directory.api import unit_labels
 from faro.monitoring.api import ActivityRow, make_poi, save_activities
+from faro.monitoring.domain import consistency_months
 from faro.monitoring.models import Activity, BudgetLink, Poi
+from faro.monitoring.views.poi.consistency import KINDS
 
 Enter = Callable[[str], Client]
 UNIT = "03.01.01"
@@ -254,3 +258,11 @@ def test_units_outside_of_ones_own_are_only_seen(poi: Poi, signed_in: Enter) -> 
     page = client.get(url("poi_unit", poi, unit=others[0]))
 
     assert (page.status_code, page.context["may_write"]) in ((200, False), (200, True))
+
+
+def test_every_kind_of_warning_has_its_words() -> None:
+    sources = Path(consistency_months.__file__).parent.glob("consistency_*.py")
+    text = "\n".join(source.read_text("utf-8") for source in sources)
+    codes = set(re.findall(r'^[A-Z_0-9]+ = "([a-z_0-9]+)"$', text, re.MULTILINE))
+
+    assert codes - KINDS.keys() == set()

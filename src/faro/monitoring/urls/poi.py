@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from faro.monitoring.views.poi import budget, consistency, files, listing, sheet, stages
+from faro.monitoring.views.poi import budget, consistency, exchange, listing, sheet, stages
 
 POI = "<str:plan>/<int:year>/"
 UNIT = f"{POI}unidades/<str:unit>/"
@@ -18,11 +18,11 @@ urlpatterns = [
     path(f"{POI}coherencia/", consistency.consistency_page, name="poi_consistency"),
     path(f"{POI}presupuesto/", budget.budget_page, name="poi_budget"),
     path(f"{POI}presupuesto/<int:link>/quitar/", budget.unlink, name="poi_unlink"),
-    path(f"{POI}libro.xlsx", files.workbook, name="poi_workbook"),
-    path(f"{POI}ceplan.xlsx", files.ceplan, name="poi_ceplan"),
-    path(f"{POI}importar/", files.upload, name="poi_upload"),
-    path(f"{POI}importar/<str:digest>/", files.preview, name="poi_preview"),
-    path(f"{POI}importar/<str:digest>/rechazadas.xlsx", files.rejected, name="poi_rejected"),
+    path(f"{POI}libro.xlsx", exchange.workbook, name="poi_workbook"),
+    path(f"{POI}ceplan.xlsx", exchange.ceplan, name="poi_ceplan"),
+    path(f"{POI}importar/", exchange.upload, name="poi_upload"),
+    path(f"{POI}importar/<str:digest>/", exchange.preview, name="poi_preview"),
+    path(f"{POI}importar/<str:digest>/rechazadas.xlsx", exchange.rejected, name="poi_rejected"),
     path(f"{POI}actividades/<path:code>/quitar/", sheet.remove, name="poi_remove"),
     path(f"{POI}actividades/<path:code>/", sheet.activity_page, name="poi_activity"),
 ]

@@ -21,10 +21,10 @@ _NOTHING_NEW = 204
 SAY: Mapping[str, str] = {
     "saving": _("Guardando…"),
     "saved": _("Todo guardado, {time}."),
-    "offline": _("Sin conexión: {n} cambios esperan en este equipo y se enviarán al volver."),
-    "session": _("Su sesión venció. Entre de nuevo en otra pestaña: {n} cambios esperan aquí y se enviarán solos."),
+    "offline": _("Sin conexión. Lo escrito espera en este equipo ({n}) y se enviará al volver."),
+    "session": _("Su sesión venció. Entre de nuevo en otra pestaña: lo escrito espera aquí ({n}) y se enviará solo."),
     "refused": _("No se guardó. {message}"),
-    "attention": _("{n} cambios piden su atención, abajo."),
+    "attention": _("Por resolver, abajo: {n}."),
     "clash": _("{label}: {who} escribió «{base}» y usted «{value}». Queda lo primero mientras usted no decida."),
     "wrong": _("{label}: «{value}» no se guardó. {message}"),
     "mine": _("Poner lo mío"),

@@ -44,6 +44,12 @@ class SheetCell:
     label: str
     choices: Sequence[tuple[str, str]] = ()
 
+    @property
+    def head(self) -> str:
+        """What the cell is called beside its activity."""
+        words = self.label.partition(", ")[2]
+        return words[:1].upper() + words[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:

@@ -51,7 +51,7 @@ class MonthWriter:
             kept = there.get(key)
             if kept is None:
                 fresh.append(self._made(key, row, position))
-            elif self._differs(kept, key, row, position, known=key in old):
+            elif self._differs(kept, key, row, position, was=old.get(key)):
                 changed.append(kept)
             else:
                 continue
@@ -88,9 +88,9 @@ class MonthWriter:
             found[key] = figure
         return found
 
-    def _differs(self, kept: MonthRow, key: MonthKey, row: Row, position: int, *, known: bool) -> bool:
+    def _differs(self, kept: MonthRow, key: MonthKey, row: Row, position: int, *, was: Row | None) -> bool:
         """Put the row into the object; whether anything changed. What is not told yet must not be written over."""
-        same = known and all(getattr(kept, name) == row[name] for name in MONTH_FIELDS)
+        same = was is not None and all(was[name] == row[name] for name in MONTH_FIELDS)
         if not same:
             self._check_open(kept, key)
             kept.revision += 1

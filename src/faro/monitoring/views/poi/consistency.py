@@ -1,6 +1,6 @@
 """What to look at again in the whole POI."""
 
-from itertools import groupby
+from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,6 +17,22 @@ from faro.monitoring.views.poi.listing import poi_links
 from faro.ui.api import Cell, Crumb, DataTable, TableColumn, page_of
 
 PER_PAGE = 50
+KINDS = {
+    "over_pia": _("Pasan del PIA"),
+    "under_pia": _("No llegan al PIA"),
+    "without_action": _("Sin acción"),
+    "unknown_action": _("Con una acción que no está en el plan"),
+    "closer_to_another": _("Más cerca de otra acción"),
+    "routine": _("Parecen rutina"),
+    "copied": _("Iguales al año anterior"),
+    "alike_in_units": _("Parecidas entre unidades"),
+    "without_programme": _("Sin programa"),
+    "without_aggregation": _("Sin agregación"),
+    "stock_falls": _("Acumulados que bajan"),
+    "carried_forward": _("Meses que parecen acumulados"),
+    "percent_over_100": _("Meses que pasan de 100 %"),
+    "percent_added": _("Porcentajes que suman más de 100"),
+}
 
 
 @require_safe
@@ -27,7 +43,8 @@ def consistency_page(request: HttpRequest, plan: str, year: int) -> HttpResponse
     kind = request.GET.get("clase", "")
     chosen = [each for each in found if not kind or each.code == kind]
     page = page_of(request, chosen, PER_PAGE)
-    counts = [(code, len(list(group))) for code, group in groupby(sorted(each.code for each in found))]
+    numbers = Counter(each.code for each in found)
+    counts = [(code, KINDS.get(code, code), n) for code, n in sorted(numbers.items())]
     context = {
         "poi": poi,
         "links": poi_links(poi),
