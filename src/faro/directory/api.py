@@ -7,7 +7,7 @@ from faro.directory.domain.units import UnitDifference, UnitDifferences, UnitFac
 from faro.directory.models import Municipality, Person, Post, Unit
 from faro.directory.permissions import Permission, declare_permissions
 from faro.directory.selectors.differences import unit_differences
-from faro.directory.selectors.holders import holders, people_who_may
+from faro.directory.selectors.holders import holders, people_who_may, people_who_may_each
 from faro.directory.selectors.people import person_label, person_who_signs_in_as, role_labels
 from faro.directory.selectors.succession import heirs, predecessors
 from faro.directory.selectors.units import municipality, unit, unit_labels, units_on, units_under
@@ -60,6 +60,7 @@ __all__ = [
     "municipality",
     "open_unit",
     "people_who_may",
+    "people_who_may_each",
     "person_label",
     "person_who_signs_in_as",
     "predecessors",

@@ -17,8 +17,7 @@ from faro.monitoring.domain.reporting.progress import share
 from faro.monitoring.domain.reporting.timing import Timing, timing
 from faro.monitoring.models import Clash, IndicatorReport, Observation, ReportingPeriod
 from faro.monitoring.ports import Measured, measured
-from faro.monitoring.selectors.reporting.hands import reviewers
-from faro.monitoring.selectors.reporting.reports import VIEW, mine_of
+from faro.monitoring.selectors.reporting.reports import VIEW, mine_of, reviewed_by
 from faro.plans.api import indicators_of, targets_in_force
 
 
@@ -93,7 +92,7 @@ def measures_to_review_by(access: Access, permission: str) -> list[IndicatorRepo
     if permission == states.MAY_RELEASE:
         own = access.actor.key
         return [each for each in waiting if own not in (*each.fillers, each.checked_by)]
-    return [each for each in waiting if any(person.key == access.person_key for person in reviewers(each, permission))]
+    return reviewed_by(access, list(waiting), permission)
 
 
 def measure_sheets_of(reports: Sequence[IndicatorReport]) -> list[MeasureSheet]:

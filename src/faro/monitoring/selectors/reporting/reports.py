@@ -6,12 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from faro.directory.api import Access, people_who_may
+from faro.directory.api import Access, people_who_may_each
 from faro.kernel.periods import parse_period
 from faro.kernel.text import _
 from faro.monitoring.domain.reporting import states
 from faro.monitoring.models import Figure, IndicatorReport, ReportingPeriod, UnitReport
-from faro.monitoring.selectors.reporting.hands import reviewers
+from faro.monitoring.selectors.reporting.hands import reviewers_of
 
 VIEW = "monitoring.view"
 Owed = TypeVar("Owed", UnitReport, IndicatorReport)
@@ -70,16 +70,18 @@ def mine_of(access: Access, permission: str, waiting: QuerySet[Owed]) -> list[Ow
         return []
     reach = access.grants[permission]
     found = waiting if reach is None else waiting.filter(unit__in=reach)
-    answering: dict[str, bool] = {}
-    for unit in {each.unit for each in found}:
-        answering[unit] = any(person.key == access.person_key for person in people_who_may(permission, unit))
-    return [each for each in found if answering[each.unit]]
+    rows = list(found)
+    if not rows:
+        return []
+    able = people_who_may_each(permission, {each.unit for each in rows})
+    mine = {unit for unit, people in able.items() if any(person.key == access.person_key for person in people)}
+    return [each for each in rows if each.unit in mine]
 
 
 def reports_to_check_by(access: Access) -> list[UnitReport]:
     """What waits for this person's eyes as head of a unit, or of one above it where its own head wrote it."""
     waiting = _reachable(access, states.MAY_CHECK, states.SENT)
-    return [each for each in waiting if _is_reviewer(access, each, states.MAY_CHECK)]
+    return reviewed_by(access, list(waiting), states.MAY_CHECK)
 
 
 def reports_to_release_by(access: Access) -> list[UnitReport]:
@@ -97,8 +99,10 @@ def _reachable(access: Access, permission: str, state: str) -> QuerySet[UnitRepo
     return all_reports().filter(within, state=state).order_by("sent_at", "unit")
 
 
-def _is_reviewer(access: Access, report: UnitReport, permission: str) -> bool:
-    return any(person.key == access.person_key for person in reviewers(report, permission))
+def reviewed_by(access: Access, waiting: list[Owed], permission: str) -> list[Owed]:
+    """Those of which this person is the one to review them."""
+    able = reviewers_of(waiting, permission)
+    return [each for each in waiting if any(person.key == access.person_key for person in able[each.pk])]
 
 
 def may_review(access: Access, report: UnitReport, permission: str) -> bool:
