@@ -90,8 +90,8 @@
       }
       if (answer.rows && !all('[data-row^="+"]').length) clone();
       keep(map); show(answer);
-      const n = Object.keys(map).length;
-      tell(n ? "attention" : "saved", { n, time: new Date().toLocaleTimeString("es-PE", { hour: "2-digit", minute: "2-digit" }) });
+      const n = Object.values(map).filter((each) => each.clash || each.wrong).length;
+      tell(n ? "attention" : "saved", { n, time: new Date().toLocaleTimeString("es-PE", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) });
     };
     const show = ({ revision, shown = [] }) => {
       sheet.dataset.revision = revision;

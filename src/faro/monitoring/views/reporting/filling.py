@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from faro.directory.api import access_of
 from faro.evidence.api import store_file
 from faro.kernel.errors import FaroError
-from faro.kernel.formats import quantity
+from faro.kernel.formats import money, quantity
 from faro.kernel.text import _, ngettext
 from faro.monitoring.domain.reporting import fields, states
 from faro.monitoring.domain.reporting.cells import shown_cell
@@ -91,8 +91,12 @@ def _sums(sheet: Sheet) -> list[dict[str, str]]:
     filled = _("{n} de {total}").format(n=sheet.filled, total=len(sheet.cards))
     whole = [{"row": "", "name": f"filled-{sheet.report.pk}", "text": filled}]
     return whole + [
-        {"row": card.activity.code, "name": "to_date", "text": quantity(card.physical.done_to_date)}
+        {"row": card.activity.code, "name": name, "text": text}
         for card in sheet.cards
+        for name, text in (
+            ("to_date", quantity(card.physical.done_to_date)),
+            ("money_to_date", money(card.financial.done_to_date)),
+        )
     ]
 
 

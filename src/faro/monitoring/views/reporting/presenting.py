@@ -39,7 +39,7 @@ def due_words(report: Report) -> str:
     """``Vence el 28/02/2023: faltan 3 días``."""
     left = (report.due - timezone.localdate()).days
     if report.first_sent_at is not None:
-        return _("Vencía el {day}").format(day=day(report.due))
+        return _("Plazo: {day}").format(day=day(report.due))
     if left < 0:
         late = ngettext("hace {n} día", "hace {n} días", -left).format(n=-left)
         return _("Venció el {day}, {late}").format(day=day(report.due), late=late)
