@@ -6,12 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 from tests.directory.cast import cast
-from tests.monitoring.reporting.world import ONE, World, actor, fill
+from tests.monitoring.reporting.world import ONE, TESTS, World, actor, fill
 
 from faro.evidence.api import files_about
-from faro.monitoring.models import Clash
-from faro.monitoring.services.reporting import FieldChange, check, observe, save_figures, send
+from faro.monitoring.models import Clash, UnitReport
+from faro.monitoring.services.reporting import FieldChange, check, observe, open_reports, save_figures, send
 
 PLACE = {"plan": "PEI-T", "period": "2023-01", "unit": "03.08.04"}
 
@@ -225,3 +226,26 @@ def test_acts_of_others_are_refused(made: World, name: str) -> None:
     assert page_for("regidor").post(at(name)).status_code == 403
     assert page_for("registrador").post(at("check")).status_code == 403
     assert page_for("responsable").post(at("release")).status_code == 403
+
+
+def test_more_reports_to_release_do_not_mean_more_queries(
+    made: World, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    def ready(report: UnitReport) -> None:
+        fill(report, actor("registrador"))
+        send(actor=actor("registrador"), report=report)
+        check(actor=actor("responsable"), report=report)
+
+    planner, listing = page_for("planeamiento"), reverse("monitoring:reports")
+    ready(made.report)
+    planner.get(listing)
+    with django_assert_max_num_queries(60) as one:
+        planner.get(listing)
+    for code in ("2023-02", "2023-03"):
+        for report in open_reports(actor=TESTS, poi=made.poi, period=made.period(code)):
+            ready(report)
+
+    with django_assert_max_num_queries(len(one) + 2):
+        shown = planner.get(listing).content.decode()
+
+    assert shown.count('name="report"') == 5
