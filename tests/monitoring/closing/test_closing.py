@@ -9,7 +9,7 @@ from tests.monitoring.closing.demo_year import ACTOR, PLANNER, DemoYear, execute
 
 from faro.kernel.errors import FaroError
 from faro.ledger.api import history, seal_of, verify
-from faro.monitoring.models import ClosedPeriod, Poi, UnitReport
+from faro.monitoring.models import Activity, ClosedPeriod, Poi, UnitReport
 from faro.monitoring.models.reporting import ReviewState
 from faro.monitoring.selectors.closing.readiness import readiness
 from faro.monitoring.selectors.closing.reproducing import SealDamaged, opened, reproduce, sealed_content
@@ -119,3 +119,20 @@ def test_damaged_bytes_are_not_taken_for_the_seal(january: DemoYear) -> None:
     with pytest.raises(SealDamaged):
         reproduce(closed)
     assert zipfile.is_zipfile(BytesIO(sealed_content(ClosedPeriod.objects.get(pk=closed.pk))))
+
+
+def test_rows_of_units_and_sources_that_the_plan_does_not_name_are_sealed_all_the_same(january: DemoYear) -> None:
+    Activity.objects.filter(poi=january.poi, unit="01").update(unit="99.99", source="otra-fuente")
+    UnitReport.objects.filter(unit="01").update(unit="99.99")
+    held = opened(close(january))
+    assert "99.99" in {row["code"] for row in held.package.rows("units")}
+    assert {"id": "otra-fuente", "title": "otra-fuente (datos sintéticos)"}.items() <= held.package.rows("sources")[
+        -1
+    ].items()
+
+
+def test_nothing_is_sealed_that_could_not_be_read_again(january: DemoYear) -> None:
+    Activity.objects.filter(poi=january.poi).update(action="AEI.99.99")
+    with pytest.raises(FaroError, match="No se puede sellar"):
+        close(january)
+    assert not ClosedPeriod.objects.exists()

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from faro.directory.api import unit_labels
 from faro.kernel.periods import month_end
+from faro.kernel.text import _
 from faro.monitoring.domain.closing.extent import Extent, within
 from faro.monitoring.domain.poi.package_rows import ACTIVITIES, ACTIVITY_FIELDS, MONTHLY, frame_of
 from faro.monitoring.models import Activity, Poi, ReportingPeriod
@@ -40,6 +41,7 @@ def period_package(poi: Poi, period: ReportingPeriod, on: date) -> PeriodPackage
     if budget is not None:
         tables["budget"] = budget_table(budget, poi.year)
     tables["units"] = _all_units(tables)
+    tables["sources"] = _all_sources(tables, poi)
     in_order = {name: tables[name] for name in BY_NAME if name in tables}
     package = within(replace(whole, tables=in_order), _extent(poi, period, on))
     return PeriodPackage(package, tuple(told.filter(unfit).values_list("code", flat=True)), budget)
@@ -53,6 +55,19 @@ def _all_units(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
     extra = sorted({unit for units in named for unit in units} - set(known["code"]))
     labels = {**unit_labels(), UNLINKED: unlinked_label()}
     rows = [{**dict.fromkeys(schema), "code": code, "name": labels.get(code, code)} for code in extra]
+    return pl.concat([known, pl.DataFrame(rows, schema=schema)])
+
+
+def _all_sources(tables: dict[str, pl.DataFrame], poi: Poi) -> pl.DataFrame:
+    """The plan's sources, and those that rows of the POI name beyond them: what nobody described bears its code."""
+    schema = BY_NAME["sources"].schema
+    known = tables.get("sources", pl.DataFrame(schema=schema))
+    named = {code for name in (ACTIVITIES, MONTHLY) for code in tables[name]["source"] if code is not None}
+    words = _("{code} (datos sintéticos)") if poi.synthetic else "{code}"
+    rows = [
+        {**dict.fromkeys(schema), "id": code, "title": words.format(code=code)}
+        for code in sorted(named - set(known["id"]))
+    ]
     return pl.concat([known, pl.DataFrame(rows, schema=schema)])
 
 

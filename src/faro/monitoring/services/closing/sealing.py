@@ -7,14 +7,16 @@ from datetime import date
 from django.utils import timezone
 
 from faro.engine.method import methods_in_force
+from faro.kernel.errors import FaroError, InputProblems
+from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, seal
-from faro.monitoring.domain.closing.content import closing_bytes
+from faro.monitoring.domain.closing.content import closing_bytes, unpacked
 from faro.monitoring.models import Adjustment, ClosedPeriod, Poi, ReportingPeriod
 from faro.monitoring.selectors.closing.adjustments import adjustments_of
 from faro.monitoring.selectors.closing.budget import YearBudget
 from faro.monitoring.selectors.closing.package import PeriodPackage, period_package
 from faro.monitoring.selectors.closing.periods import last_version, seal_name, subject_of, through_month
-from faro.package.sealing import digest_of
+from faro.package.sealing import digest_of, sealed_bytes
 
 CLOSED, CORRECTED = "monitoring.period_closed", "monitoring.period_corrected"
 
@@ -32,6 +34,7 @@ def keep_version(
         _methods(period),
         through_month(period),
     )
+    _check_it_opens(content)
     made = ClosedPeriod.objects.create(
         poi=poi,
         period=period,
@@ -45,6 +48,19 @@ def keep_version(
     )
     _record(actor, made, before)
     return made
+
+
+def _check_it_opens(content: bytes) -> None:
+    """Nothing is sealed that could not be read again. Raises :class:`~faro.kernel.errors.FaroError` saying why."""
+    try:
+        held = unpacked(content)
+    except InputProblems as wrong:
+        first = wrong.problems[0]
+        sentence = _("No se puede sellar: los datos del plan no forman un paquete válido. {file}, {column}: {message}")
+        place = first.place
+        raise FaroError(sentence.format(file=place.file, column=place.column or "—", message=first.message)) from wrong
+    if digest_of(sealed_bytes(held.package)) != held.manifest["package"]:
+        raise FaroError(_("No se puede sellar: el paquete no vuelve a leerse igual. Avise, es un error de Faro."))
 
 
 def _manifest(
