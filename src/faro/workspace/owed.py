@@ -69,14 +69,12 @@ def _of(rows: list[Row], shown: set[tuple[type, int]]) -> list[Row]:
 def reminder(request: HttpRequest) -> Reminder | None:
     """The nearest deadline of whoever owes something, on every page of theirs but the one where it is filled."""
     access = access_of(request)
-    if request.path.startswith(reverse("workspace:owed")):
+    if not access.may(FILL) or request.path.startswith(reverse("workspace:owed")):
         return None
     return _nearest(access)
 
 
 def _nearest(access: Access) -> Reminder | None:
-    if not access.may(FILL):
-        return None
     waiting = [*reports_owed_by(access), *measures_owed_by(access)]
     if not waiting:
         return None
