@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import polars as pl
 import pytest
+from django.utils import timezone
 from tests.monitoring.poi.conftest import ACTOR
 
 from faro.kernel.errors import FaroError
 from faro.ledger.api import Actor, history
-from faro.monitoring.models import Activity, Figure, PlannedMonth, Poi, Reprogramming, UnitReport
+from faro.monitoring.models import Activity, Adjustment, Figure, PlannedMonth, Poi, Reprogramming, UnitReport
 from faro.monitoring.services.poi.keeping import PoiKeeper
 from faro.package.model import Package
 from faro.plans.api import Decisions, hand_over_tables, import_package, package_digest, package_of
@@ -25,6 +26,22 @@ def edited(package: Package, **tables: pl.DataFrame) -> Package:
 def again(package: Package, *, remove: bool = False) -> None:
     decisions = Decisions(remove=remove)
     import_package(actor=ACTOR, package=package, instrument="-", reason="Otra vez", decisions=decisions)
+
+
+def adjust(poi: Poi, report: UnitReport, code: str) -> None:
+    """An accepted adjustment to 123."""
+    now = timezone.now()
+    Adjustment.objects.create(
+        poi=poi,
+        period=report.period,
+        activity=code,
+        field="physical",
+        after=123_000_000,
+        reason="Se contó mal",
+        asked_at=now,
+        decided_at=now,
+        accepted=True,
+    )
 
 
 def test_the_package_comes_back_as_it_came(demo: Poi, demo_package: Package) -> None:
@@ -147,3 +164,32 @@ def test_tables_that_an_earlier_version_stored_whole_are_taken_over(demo: Poi, d
     assert not StoredTable.objects.filter(name__in=KEEPER.tables, role="kept").exists()
     assert hand_over_tables(actor=Actor("command:migrate")) == ()
     again(demo_package)
+
+
+def test_an_accepted_adjustment_counts_and_does_not_stop_the_next_import(demo: Poi, demo_package: Package) -> None:
+    report = UnitReport.objects.select_related("period").order_by("id")[0]
+    figure = report.figures.select_related("activity").order_by("position")[0]
+    adjust(demo, report, figure.activity.code)
+
+    told = package_of(demo.plan.code)
+    again(told)
+
+    row = {"activity": figure.activity.code, "month": report.period.number, "stage": "executed"}
+    assert [each["physical"] for each in told.rows("monthly") if row.items() <= each.items()] == [123_000_000]
+    figure.refresh_from_db()
+    assert figure.physical != 123_000_000, "what was reported stays as it was"
+
+
+def test_an_adjustment_of_a_month_that_nobody_reported_survives_the_next_import(demo: Poi) -> None:
+    report = UnitReport.objects.select_related("period").order_by("id")[0]
+    figure = report.figures.select_related("activity").order_by("position")[0]
+    code, month = figure.activity.code, report.period.number
+    figure.delete()
+    adjust(demo, report, code)
+
+    told = package_of(demo.plan.code)
+    again(told)
+
+    row = {"activity": code, "month": month, "stage": "executed"}
+    assert [each["physical"] for each in told.rows("monthly") if row.items() <= each.items()] == [123_000_000]
+    assert not Figure.objects.filter(activity__code=code, report=report).exists()

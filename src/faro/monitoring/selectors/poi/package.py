@@ -97,16 +97,8 @@ def _executed(plan_code: str) -> Rows:
         order=F("activity__position"),
         code=F("activity__code"),
     )
-    # An accepted adjustment of a closed month counts in place of what was reported.
-    instead = adjusted(plan_code)
     rows: Rows = [
-        {
-            **row,
-            **instead.get((row["year"], row["code"], row["month"]), {}),
-            "activity": row["code"],
-            "stage": EXECUTED,
-            "position": row["position"] if row["imported"] else 0,
-        }
+        {**row, "activity": row["code"], "stage": EXECUTED, "position": row["position"] if row["imported"] else 0}
         for row in found
     ]
     rows = _with_adjustments(plan_code, rows)

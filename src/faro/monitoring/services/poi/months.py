@@ -49,6 +49,9 @@ class MonthWriter:
         changed: list[MonthRow] = []
         for position, (key, row) in enumerate(goal.monthly.items(), start=1):
             kept = there.get(key)
+            if kept is None and key in old and all(old[key][name] == row[name] for name in MONTH_FIELDS):
+                # Only an adjustment says it: nothing was reported in that month.
+                continue
             if kept is None:
                 fresh.append(self._made(key, row, position))
             elif self._differs(kept, key, row, position, was=old.get(key)):
