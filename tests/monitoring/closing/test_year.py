@@ -25,8 +25,9 @@ from faro.budget.models import Line, Release
 from faro.evaluation.api import drafted, latest_publication, recalculate, runs_of, sealed_package
 from faro.evaluation.models import Publication, ReportFile
 from faro.kernel.formats import money
-from faro.monitoring.models import Activity, BudgetLink, ClosedPeriod, Figure, PlannedMonth
+from faro.monitoring.models import Activity, BudgetLink, ClosedPeriod, Figure, PlannedMonth, UnitReport
 from faro.monitoring.selectors.closing.budget import UNLINKED
+from faro.monitoring.selectors.closing.readiness import ALL_UNITS, readiness
 from faro.monitoring.selectors.closing.reproducing import opened, reproduce, sealed_content
 from faro.monitoring.services.closing.adjusting import Correction, ask_adjustment, decide_adjustment
 from faro.monitoring.services.closing.closing import NotReadyToClose, close_period
@@ -114,6 +115,18 @@ def test_a_year_waits_for_its_months(reported: DemoYear) -> None:
     ClosedPeriod.objects.filter(period__in=(reported.months[3], reported.months[12])).delete()
     with pytest.raises(NotReadyToClose, match="Cierre antes 2025-03 y 2025-12"):
         close_year(reported)
+
+
+def test_a_month_in_which_nobody_was_asked_stands_once(reported: DemoYear) -> None:
+    ClosedPeriod.objects.filter(period=reported.months[1]).delete()
+    UnitReport.objects.filter(period=reported.months[1]).delete()
+    found = readiness(reported.poi, reported.year)
+    assert found.closable
+    assert [(each.period, each.what) for each in found.missing] == [("2025-01", ALL_UNITS)]
+    closed = close_year(reported)
+    results = json.loads(opened(closed).results["poi-ceplan"])["activities"]
+    column = results["columns"].index("state")
+    assert {row[column] for row in results["rows"]} == {"si", "excluded"}
 
 
 def test_tables_1_to_5_come_from_monitoring_and_budget(reported: DemoYear) -> None:

@@ -17,6 +17,8 @@ from faro.monitoring.selectors.closing.periods import CLOSABLE
 Kind = ReportingPeriod.Kind
 NOT_OPENED = "not_opened"
 """A unit has activities and nobody opened its report."""
+ALL_UNITS = "*"
+"""A month of a year in which nobody was asked to report: it stands once, not once for each unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ def readiness(poi: Poi, period: ReportingPeriod, today: date | None = None) -> R
     return Readiness(tuple(_obstacles(poi, period, missing, on)), missing)
 
 
+def spoken(what: str) -> str:
+    """The code, or «todas las unidades»."""
+    return _("todas las unidades") if what == ALL_UNITS else what
+
+
 def _obstacles(poi: Poi, period: ReportingPeriod, missing: tuple[Missing, ...], today: date) -> Iterator[str]:
     if period.kind not in CLOSABLE or period.year != poi.year:
         yield _("{period} no es un mes ni el año del POI {year}.").format(period=period.code, year=poi.year)
@@ -72,7 +79,7 @@ def _obstacles(poi: Poi, period: ReportingPeriod, missing: tuple[Missing, ...], 
     before = [each.code for each in _open_before(poi, period)]
     if before:
         yield _("Cierre antes {periods}.").format(periods=joined(before))
-    waiting = sorted({each.what for each in missing if each.due >= today})
+    waiting = sorted({spoken(each.what) for each in missing if each.due >= today})
     if waiting:
         sentence = _("Todavía están en plazo: {units}. Sin su reporte no se cierra antes de que venza.")
         yield sentence.format(units=joined(waiting))
@@ -92,8 +99,11 @@ def _missing(poi: Poi, period: ReportingPeriod) -> Iterator[Missing]:
         return
     months = ReportingPeriod.objects.filter(kind=Kind.MONTH, year=poi.year).order_by("number")
     closed = set(ClosedPeriod.objects.filter(poi=poi).values_list("period_id", flat=True))
+    reported = set(UnitReport.objects.filter(poi=poi).values_list("period_id", flat=True))
     for month in months:
-        if month.pk not in closed:
+        if month.pk not in reported | closed:
+            yield Missing(ALL_UNITS, NOT_OPENED, month.due, month.code)
+        elif month.pk not in closed:
             yield from _missing_reports(poi, month)
     yield from _missing_measures(poi)
 

@@ -9,7 +9,7 @@ from faro.kernel.listing import joined
 from faro.kernel.text import _
 from faro.ledger.api import Actor
 from faro.monitoring.models import ClosedPeriod, IndicatorReport, Poi, ReportingPeriod, UnitReport
-from faro.monitoring.selectors.closing.readiness import Readiness, readiness
+from faro.monitoring.selectors.closing.readiness import Readiness, readiness, spoken
 from faro.monitoring.services.closing.sealing import keep_version
 
 
@@ -24,7 +24,7 @@ class NotReadyToClose(FaroError):
 def _about_missing(found: Readiness) -> Sequence[str]:
     if not found.missing:
         return ()
-    codes = list(dict.fromkeys(each.what for each in found.missing))
+    codes = list(dict.fromkeys(spoken(each.what) for each in found.missing))
     sentence = _("Sin liberar: {what}. Escriba el motivo para cerrar sin ellos; quedarán sin dato (S.I.).")
     return (sentence.format(what=joined(codes)),)
 

@@ -16,6 +16,7 @@ from faro.monitoring.selectors.closing.adjustments import adjustments_of
 from faro.monitoring.selectors.closing.budget import YearBudget
 from faro.monitoring.selectors.closing.package import PeriodPackage, period_package
 from faro.monitoring.selectors.closing.periods import last_version, seal_name, subject_of, through_month
+from faro.monitoring.selectors.closing.readiness import spoken
 from faro.package.sealing import digest_of, sealed_bytes
 
 CLOSED, CORRECTED = "monitoring.period_closed", "monitoring.period_corrected"
@@ -127,4 +128,4 @@ def _record(actor: Actor, made: ClosedPeriod, before: ClosedPeriod | None) -> No
 
 
 def _what(missing: dict[str, str]) -> str:
-    return missing.get("unit") or missing["indicator"]
+    return spoken(missing.get("unit") or missing["indicator"])

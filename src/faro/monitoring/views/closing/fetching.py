@@ -10,7 +10,7 @@ from faro.kernel.text import _
 from faro.monitoring.domain.reporting import states
 from faro.monitoring.models import ClosedPeriod, Poi, ReportingPeriod
 from faro.monitoring.selectors.closing.periods import last_version, period_of
-from faro.monitoring.selectors.closing.readiness import NOT_OPENED
+from faro.monitoring.selectors.closing.readiness import ALL_UNITS, NOT_OPENED, spoken
 from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.views.poi.fetching import address, crumbs, poi_for
 from faro.monitoring.vocabulary.permissions import VIEW
@@ -70,6 +70,8 @@ def _what(missing: dict[str, str], units: dict[str, str]) -> str:
     unit = missing.get("unit")
     if unit is None:
         return _("Indicador {code}").format(code=missing["indicator"])
+    if unit == ALL_UNITS:
+        return spoken(unit).capitalize()
     return f"{unit} {units.get(unit, '')}".strip()
 
 
