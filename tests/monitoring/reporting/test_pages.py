@@ -249,3 +249,22 @@ def test_more_reports_to_release_do_not_mean_more_queries(
         shown = planner.get(listing).content.decode()
 
     assert shown.count('name="report"') == 5
+
+
+def test_half_of_a_character_is_no_reason_to_lose_the_rest(made: World) -> None:
+    status, told = sent(
+        page_for("registrador"), change("obstacle", "", "Lluvia \ud83d"), change("physical", "", "3", mark="m2")
+    )
+
+    assert status == 200
+    assert told["errors"] == []
+    assert made.figure("AO1").obstacle == "Lluvia ?"
+    assert made.figure("AO1").physical == 3 * ONE
+
+
+def test_a_mark_that_no_receipt_holds_is_refused_before_anything_is_written(made: World) -> None:
+    status, told = sent(page_for("registrador"), change("physical", "", "3", mark="m" * 65))
+
+    assert status == 409
+    assert "no es de esta hoja" in str(told["message"])
+    assert made.figure("AO1").physical is None

@@ -14,6 +14,8 @@ from faro.monitoring.domain.sheets import Answered, FieldChange, SaveOutcome
 
 MOST_CHANGES = 200
 LONGEST_CELL = 10_000
+LONGEST_ID = 64
+"""As long as the mark that a receipt keeps."""
 _NAMES = tuple(each.name for each in fields(FieldChange))
 _REFUSED = 409
 _NOTHING_NEW = 204
@@ -63,10 +65,10 @@ def _text(change: object, name: str) -> str:
     if not isinstance(change, dict):
         raise TypeError(name)
     value = change.get(name) or ""
-    if not isinstance(value, str) or len(value) > LONGEST_CELL:
+    if not isinstance(value, str) or len(value) > (LONGEST_ID if name == "id" else LONGEST_CELL):
         raise TypeError(name)
-    # A null sign fits no database and means nothing in a cell.
-    return value.replace("\x00", "")
+    # Neither a null sign nor half of a character fits a database; in a cell they mean nothing.
+    return value.replace("\x00", "").encode(errors="replace").decode()
 
 
 def answer(outcome: SaveOutcome, shown: Sequence[Mapping[str, str]] = ()) -> JsonResponse:
