@@ -11,6 +11,7 @@ from faro.monitoring.models.reporting import ReviewState
 from faro.monitoring.selectors.closing.reproducing import sealed_content
 from faro.monitoring.services.closing.adjusting import Correction, ask_adjustment
 from faro.monitoring.services.closing.closing import close_period
+from faro.monitoring.vocabulary.closing import name_of_key
 
 HERE = "/trabajo/poi/PEI-2023-2027/2025/cierres/"
 JANUARY = f"{HERE}2025-01/"
@@ -140,3 +141,8 @@ def test_nobody_outside_sees_them_and_a_strange_period_is_not_there(planner: Cli
     assert Client().get(JANUARY).status_code == 302
     for strange in ("2025-13", "2024-01", "2025-S1", "x"):
         assert planner.get(f"{HERE}{strange}/").status_code == 404
+
+
+def test_the_history_calls_a_seal_by_its_period() -> None:
+    assert name_of_key("seal:poi/PEI-2021-2025/2023/2023-03") == "cierre 2023-03 del POI 2023 (PEI-2021-2025)"
+    assert name_of_key("seal:PEI-2021-2025/2022/1") is None

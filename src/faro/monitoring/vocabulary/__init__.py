@@ -13,6 +13,7 @@ def register() -> None:
     declare_permissions(*PERMISSIONS)
     poi.register()
     reporting.register()
+    closing.register()
     for part in PARTS:
         describe_actions(part.ACTIONS)
         describe_fields(part.FIELDS)

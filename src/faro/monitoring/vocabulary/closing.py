@@ -1,7 +1,7 @@
 """How the history of closed periods reads."""
 
 from faro.kernel.text import _
-from faro.ledger.api import FieldWords
+from faro.ledger.api import FieldWords, name_keys_with
 
 ACTIONS: dict[str, str] = {
     "monitoring.period_closed": _("Cerró el periodo"),
@@ -17,3 +17,17 @@ FIELDS: dict[str, str | FieldWords] = {
     "monitoring.adjusted_physical": FieldWords(_("Físico ajustado"), kind="quantity"),
     "monitoring.adjusted_financial": FieldWords(_("Financiero ajustado"), kind="money"),
 }
+
+
+def register() -> None:
+    """Say how the keys of seals read."""
+    name_keys_with(name_of_key)
+
+
+def name_of_key(key: str) -> str | None:
+    """``seal:poi/<plan>/<year>/<period>`` in words; keys of others are theirs."""
+    kind, _colon, rest = key.partition(":poi/")
+    parts = rest.split("/")
+    if kind != "seal" or len(parts) != 3:
+        return None
+    return _("cierre {period} del POI {year} ({plan})").format(period=parts[2], year=parts[1], plan=parts[0])
