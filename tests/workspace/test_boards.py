@@ -85,6 +85,18 @@ def test_the_empty_actions_are_those_for_which_table_4_prints_none(year_world: Y
     assert "Actividades sin acción estratégica: 4" in said
 
 
+def test_every_warning_leads_to_as_many_as_it_says(year_world: YearWorld) -> None:  # noqa: F811
+    page = html.fromstring(page_of(year_world, "planeamiento", "planeamiento/"))
+    links = page.xpath("//a[contains(@href, 'clase=')]")
+    client = client_of(year_world.world, "planeamiento")
+
+    assert len(links) >= 3
+    for each in links:
+        count = each.text_content().rsplit(" ", 1)[1]
+        shown = words_of(client.get(each.get("href")).content.decode())
+        assert re.search(rf"\b{count}\b", shown), each.get("href")
+
+
 def test_every_page_says_that_the_year_is_synthetic(year_world: YearWorld) -> None:  # noqa: F811
     for path in ("planeamiento/", "unidad/", "direccion/", "regidores/", "control/", "actividades/"):
         page = page_of(year_world, "planeamiento", path)

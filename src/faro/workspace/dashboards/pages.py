@@ -86,16 +86,17 @@ def _kept_term(poi: Poi) -> dict[str, int]:
     return {name: sum(getattr(each, name) for each in found) for name in ("on_time", "late", "never")}
 
 
-def _warnings(poi: Poi) -> list[tuple[str, int]]:
+def _warnings(poi: Poi) -> list[tuple[str, int, str]]:
     """How many warnings of each kind the entry of the POI gives; comparing texts takes a second, so it is kept."""
     state = activities_of(poi).aggregate(changes=Sum("revision"), rows=Count("id"))
-    return list(_counted_warnings(poi, f"{public_version()}/{state['changes']}/{state['rows']}"))
+    counts = dict(_counted_warnings(poi, f"{public_version()}/{state['changes']}/{state['rows']}"))
+    where = reverse("monitoring:poi_consistency", kwargs={"plan": poi.plan.code, "year": poi.year})
+    return [(words, counts[code], f"{where}?clase={code}") for code, words in _WARNINGS.items() if code in counts]
 
 
 @lru_cache(maxsize=4)
 def _counted_warnings(poi: Poi, _state: str) -> tuple[tuple[str, int], ...]:
-    counts = Counter(each.code for each in warnings_for(poi))
-    return tuple((words, counts[code]) for code, words in _WARNINGS.items() if counts[code])
+    return tuple(Counter(each.code for each in warnings_for(poi)).items())
 
 
 _WARNINGS = {
