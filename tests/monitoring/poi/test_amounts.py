@@ -79,3 +79,12 @@ def test_thousands_in_either_writing_are_the_same_amount(cents: int) -> None:
     spain = peru.replace(",", "_").replace(".", ",").replace("_", ".")
 
     assert read_amount(peru, 2) == read_amount(spain, 2) == cents
+
+
+@pytest.mark.parametrize(("text", "said"), [("1.500", 1.5), ("17.000", 17), ("1.234", 1.234)])
+def test_what_can_be_read_in_two_ways_is_told_two_writings_that_are_read(text: str, said: float) -> None:
+    with pytest.raises(AmountRefused) as refused:
+        read_amount(text, 6)
+    thousands, decimal = str(refused.value).removesuffix(".").split(" escriba ")[1].split(" o ")
+    assert read_amount(thousands, 6) == said * 1e9
+    assert read_amount(decimal, 6) == said * 1e6

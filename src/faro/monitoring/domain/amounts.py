@@ -93,7 +93,8 @@ def _check_unambiguous(bare: str) -> None:
     if re.fullmatch(r"\d{1,3}\.\d{3}", bare):
         raise AmountRefused(
             _("Puede leerse de dos modos: escriba {thousands} o {decimal}.").format(
-                thousands=bare.replace(".", ""), decimal=f"{bare}0"
+                thousands=bare.replace(".", ""),
+                decimal=bare.rstrip("0").rstrip(".") if bare.endswith("0") else f"{bare}0",
             )
         )
 
