@@ -28,6 +28,7 @@ def unit_lines(poi: Poi) -> tuple[UnitLine, ...]:
     incomplete = Q(action=None) | Q(name="") | Q(measure="")
     counts = (
         activities_of(poi)
+        .exclude(unit="")
         .order_by()
         .values("unit")
         .annotate(count=Count("id"), without=Count("id", filter=Q(action=None)), bad=Count("id", filter=incomplete))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import F
 
-from faro.monitoring.domain.poi.package_rows import ACTIVITY_FIELDS, MONTH_FIELDS, STAGE_ORDER
+from faro.monitoring.domain.poi.package_rows import ACTIVITIES, ACTIVITY_FIELDS, MONTH_FIELDS, STAGE_ORDER
 from faro.monitoring.domain.poi.stages import EXECUTED, REPROGRAMMED
 from faro.monitoring.models import Activity, Figure, KeptTable, PlannedMonth, Reprogramming
 from faro.monitoring.models.reporting import ReviewState
@@ -39,6 +39,13 @@ def activity_rows(plan_code: str) -> Rows:
         if before is None or before["year"] != row["evaluated"]:
             chosen[row["code"]] = row
     return [{name: row[name] for name in ACTIVITY_FIELDS} for row in chosen.values()]
+
+
+def told_codes(plan_code: str) -> set[str]:
+    """The activities whose months the package tells: those it lists, or all where it has no list of them."""
+    if ACTIVITIES in kept_tables(plan_code):
+        return {row["code"] for row in activity_rows(plan_code)}
+    return set(Activity.objects.filter(poi__plan__code=plan_code).values_list("code", flat=True))
 
 
 def monthly_rows(plan_code: str, codes: Iterable[str]) -> Rows:
@@ -126,5 +133,4 @@ def _says_something(row: dict[str, Any]) -> bool:
 
 def both_tables(plan_code: str) -> tuple[Rows, Rows]:
     """The rows of both tables."""
-    activities = activity_rows(plan_code)
-    return activities, monthly_rows(plan_code, (row["code"] for row in activities))
+    return activity_rows(plan_code), monthly_rows(plan_code, told_codes(plan_code))

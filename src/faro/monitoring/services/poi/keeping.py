@@ -11,7 +11,14 @@ from faro.ledger.api import Actor, Change
 from faro.monitoring.domain.poi.package_rows import ACTIVITIES, ACTIVITY_FIELDS, MONTHLY, Wanted, frame_of, wanted
 from faro.monitoring.domain.poi.stages import APPROVED, EXECUTED, PIA, REPROGRAMMED
 from faro.monitoring.models import Activity, Figure, KeptTable, Poi
-from faro.monitoring.selectors.poi.package import Rows, activity_rows, both_tables, kept_tables, monthly_rows
+from faro.monitoring.selectors.poi.package import (
+    Rows,
+    activity_rows,
+    both_tables,
+    kept_tables,
+    monthly_rows,
+    told_codes,
+)
 from faro.monitoring.services.poi.history import differences, record_activity
 from faro.monitoring.services.poi.months import MonthWriter, reported_here
 from faro.plans.api import Plan
@@ -30,12 +37,11 @@ class PoiKeeper:
         kept = kept_tables(plan_code)
         if not kept:
             return {}
-        activities = activity_rows(plan_code)
         found = {}
         if ACTIVITIES in kept:
-            found[ACTIVITIES] = frame_of(ACTIVITIES, activities)
+            found[ACTIVITIES] = frame_of(ACTIVITIES, activity_rows(plan_code))
         if MONTHLY in kept:
-            found[MONTHLY] = frame_of(MONTHLY, monthly_rows(plan_code, (row["code"] for row in activities)))
+            found[MONTHLY] = frame_of(MONTHLY, monthly_rows(plan_code, told_codes(plan_code)))
         return found
 
     @transaction.atomic
@@ -51,11 +57,19 @@ class PoiKeeper:
         before = both_tables(plan_code)
         given = [frame.to_dicts() if (frame := tables.get(name)) is not None else None for name in self.tables]
         after = [rows if rows is not None else old for rows, old in zip(given, before, strict=True)]
-        goal = wanted(after[0], after[1], plan.evaluation_year)
+        goal = wanted([*after[0], *_nameless(after[0], after[1])], after[1], plan.evaluation_year)
         for name in self.tables:
             if name in tables:
                 KeptTable.objects.get_or_create(plan=plan, name=name)
         _Loading(actor, plan, goal, before).run()
+
+
+def _nameless(activities: Rows, monthly: Rows) -> Rows:
+    """Rows for activities of which a package without a list of them tells only months."""
+    known = {row["code"] for row in activities}
+    codes = dict.fromkeys(row["activity"] for row in monthly if row["activity"] not in known)
+    blank = dict.fromkeys(ACTIVITY_FIELDS) | {"kind": "activity", "aggregation": "annual_total"}
+    return [{**blank, "name": "", "unit": "", "measure": "", "code": code} for code in codes]
 
 
 class _Loading:
@@ -121,7 +135,7 @@ class _Loading:
                     fresh.append(made)
                     held[year, code] = made
                     self.added.add((year, code))
-                elif code not in self.before and self._change(held[year, code], row, position):
+                elif code not in self.before and row["name"] and self._change(held[year, code], row, position):
                     changed.append(held[year, code])
         Activity.objects.bulk_create(fresh, batch_size=_AT_ONCE)
         Activity.objects.bulk_update(changed, ["position", "revision", *ACTIVITY_FIELDS], batch_size=_AT_ONCE)
