@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from faro.catalogs.api import term
@@ -104,7 +105,7 @@ def _asked(question: Question) -> Asked:
         url=public_path(question.number),
         text=next((each.text for each in said if each.kind == Statement.Kind.QUESTION), ""),
         answer=given.text if given else "",
-        answered_on=given.said_at.date() if given else None,
+        answered_on=timezone.localdate(given.said_at) if given else None,
         term=running.words,
         due=running.due,
         late=running.late_days > 0,
