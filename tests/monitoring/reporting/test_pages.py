@@ -11,7 +11,7 @@ from tests.directory.cast import cast
 from tests.monitoring.reporting.world import ONE, TESTS, World, actor, fill
 
 from faro.evidence.api import files_about
-from faro.monitoring.models import Clash, UnitReport
+from faro.monitoring.models import Clash, ReportingPeriod, UnitReport
 from faro.monitoring.services.reporting import FieldChange, check, observe, open_reports, save_figures, send
 
 PLACE = {"plan": "PEI-T", "period": "2023-01", "unit": "03.08.04"}
@@ -268,3 +268,29 @@ def test_a_mark_that_no_receipt_holds_is_refused_before_anything_is_written(made
     assert status == 409
     assert "no es de esta hoja" in str(told["message"])
     assert made.figure("AO1").physical is None
+
+
+@pytest.mark.parametrize("odd", ["9" * 30, "9" * 5000, "-1", "\x00", "٣", ""])
+def test_numbers_that_no_page_sends_mark_nothing(made: World, odd: str) -> None:
+    assert page_for("responsable").post(reverse("monitoring:check_many"), {"report": [odd]}).status_code == 302
+    assert page_for("planeamiento").post(reverse("monitoring:release_many"), {"report": [odd]}).status_code == 302
+    assert page_for("control").get(reverse("monitoring:calendar"), {"anio": odd.strip("\x00")}).status_code == 200
+
+
+def test_a_null_sign_in_an_answer_is_left_out(made: World) -> None:
+    fill(made.report, actor("registrador"))
+    send(actor=actor("registrador"), report=made.report)
+    said = observe(actor=actor("responsable"), report=made.report, text="Falta el sustento")
+
+    page_for("registrador").post(at("reply", observation=said.pk), {"reply": "Se\x00 agregó"})
+
+    said.refresh_from_db()
+    assert said.reply == "Se agregó"
+
+
+@pytest.mark.parametrize("year", [0, 1999, 9999, 10**20])
+def test_deadlines_are_only_of_years_that_a_plan_reaches(made: World, year: int) -> None:
+    answer = page_for("planeamiento").post(reverse("monitoring:make_calendar", kwargs={"year": year}))
+
+    assert answer.status_code == 404
+    assert not ReportingPeriod.objects.exclude(year=2023).exists()

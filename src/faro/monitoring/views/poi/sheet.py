@@ -23,6 +23,7 @@ from faro.monitoring.services.poi.cells import NEW_ROW, save_cells
 from faro.monitoring.services.poi.removing import remove_activity
 from faro.monitoring.views.poi.fetching import activity_for, address, crumbs, may_formulate, poi_for, unit_for
 from faro.monitoring.views.poi.listing import downloads
+from faro.monitoring.views.sent import words_sent
 from faro.monitoring.views.sheets import SheetRefused, answer, changes_of, news, refused, sheet_facts
 from faro.ui.api import Crumb
 
@@ -127,7 +128,7 @@ def remove(request: HttpRequest, plan: str, year: int, code: str) -> HttpRespons
     if not may_formulate(access, activity.unit):
         access.require("monitoring.formulate", activity.unit)
     try:
-        remove_activity(actor=access.actor, activity=activity, reason=request.POST.get("reason", ""))
+        remove_activity(actor=access.actor, activity=activity, reason=words_sent(request, "reason"))
     except FaroError as error:
         messages.error(request, str(error))
         return redirect(address(activity.poi, "poi_activity", code=code))
@@ -186,7 +187,7 @@ def _months(row: SheetRow, typed: dict[str, str]) -> list[tuple[str, Any, str, A
 
 
 def _named(request: HttpRequest, row: SheetRow) -> str:
-    sent = request.POST.get("row", "").replace("\x00", "")
+    sent = words_sent(request, "row")
     return row.code or (sent if sent.startswith(NEW_ROW) else _new_row())
 
 

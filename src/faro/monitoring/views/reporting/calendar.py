@@ -19,6 +19,7 @@ from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.selectors.reporting.reports import VIEW
 from faro.monitoring.services.reporting import extend, open_reports, set_calendar
 from faro.monitoring.views.reporting.presenting import attempt
+from faro.monitoring.views.sent import number_of
 from faro.plans.api import indicators_of, plans
 from faro.ui.api import Cell, Crumb, DataTable, TableColumn
 
@@ -35,8 +36,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     access = access_of(request)
     access.require(VIEW)
     known = sorted(set(ReportingPeriod.objects.values_list("year", flat=True)), reverse=True)
-    wanted = request.GET.get("anio", "")
-    year = int(wanted) if wanted.isascii() and wanted.isdecimal() and int(wanted) in known else next(iter(known), None)
+    wanted = number_of(request.GET.get("anio", ""))
+    year = wanted if wanted in known else next(iter(known), None)
     periods = list(ReportingPeriod.objects.filter(year=year).prefetch_related("extensions")) if year else []
     without = sorted(set(Poi.objects.values_list("year", flat=True)) - set(known))
     manages = access.may(MANAGE)
@@ -95,6 +96,8 @@ def make_calendar(request: HttpRequest, year: int) -> HttpResponse:
     """Make the periods of a year by the rules."""
     access = access_of(request)
     access.require(MANAGE)
+    if not any(each.first_year <= year <= each.last_year for each in plans()):
+        raise Http404(_("Ningún plan llega a {year}.").format(year=year))
     attempt(request, lambda: set_calendar(actor=access.actor, year=year), _("Plazos del año fijados por la regla."))
     return redirect(f"{reverse('monitoring:calendar')}?anio={year}")
 

@@ -30,6 +30,7 @@ from faro.monitoring.views.reporting.presenting import (
     reports_crumb,
 )
 from faro.monitoring.views.reporting.typing_in import reading_of, refuse_clashes, told_of, typed_in_form, without_marks
+from faro.monitoring.views.sent import words_sent
 from faro.monitoring.views.sheets import answer, changes_of, news, refused
 from faro.ui.api import Crumb
 
@@ -180,7 +181,7 @@ def reply(request: HttpRequest, plan: str, period: str, unit: str, observation: 
     found = Observation.objects.filter(pk=observation, report=report).first()
     if found is None:
         raise Http404(_("No hay esa observación."))
-    words = request.POST.get("reply", "")
+    words = words_sent(request, "reply")
     attempt(request, lambda: mend(actor=access.actor, observation=found, reply=words), _("Respuesta guardada."))
     return redirect(f"{_back(request, report)}#{found.figure_id or 'observaciones'}")
 

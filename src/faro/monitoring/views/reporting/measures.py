@@ -37,6 +37,7 @@ from faro.monitoring.views.reporting.presenting import (
     reports_crumb,
 )
 from faro.monitoring.views.reporting.typing_in import reading_of, refuse_clashes, told_of, typed_in_form, without_marks
+from faro.monitoring.views.sent import words_sent
 from faro.monitoring.views.sheets import answer, changes_of, news, refused
 from faro.ui.api import Crumb
 
@@ -161,7 +162,7 @@ def observe_measure(request: HttpRequest, plan: str, period: str, indicator: str
     access = access_of(request)
     found = measure_for(access, plan, period, indicator)
     access.require(OBSERVERS.get(found.state, states.MAY_RELEASE), found.unit)
-    text = request.POST.get("text", "")
+    text = words_sent(request, "text")
     attempt(
         request,
         lambda: observe(actor=access.actor, report=found, text=text),
@@ -178,7 +179,7 @@ def reply(request: HttpRequest, plan: str, period: str, indicator: str, observat
     said = Observation.objects.filter(pk=observation, measure=found).first()
     if said is None:
         raise Http404(_("No hay esa observación."))
-    words = request.POST.get("reply", "")
+    words = words_sent(request, "reply")
     attempt(request, lambda: mend(actor=access.actor, observation=said, reply=words), _("Respuesta guardada."))
     return redirect(_back(request, found))
 

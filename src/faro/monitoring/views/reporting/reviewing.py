@@ -27,6 +27,7 @@ from faro.monitoring.views.reporting.presenting import (
     reports_crumb,
     table_of,
 )
+from faro.monitoring.views.sent import numbers_sent
 from faro.ui.api import Crumb
 
 OBSERVERS = {
@@ -185,7 +186,7 @@ def release_many(request: HttpRequest) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest) -> Sequence[UnitReport]:
-    marked = [int(each) for each in request.POST.getlist("report") if each.isascii() and each.isdecimal()]
+    marked = numbers_sent(request, "report")
     if not marked:
         messages.error(request, _("Marque al menos un reporte."))
     return list(all_reports().filter(pk__in=marked))
