@@ -22,7 +22,14 @@ from faro.ledger.protection import is_protected, protect
 from faro.ledger.selectors import head, history, public_head, public_version, recent, seal_of, seals
 from faro.ledger.services import AlreadySealed, NothingToErase, erase, record, seal
 from faro.ledger.verification import Verification, disagreements, verify
-from faro.ledger.vocabulary import FieldWords, describe_actions, describe_fields, name_keys_with, name_many_keys_with
+from faro.ledger.vocabulary import (
+    FieldWords,
+    describe_actions,
+    describe_fields,
+    name_keys_with,
+    name_many_keys_with,
+    names_of,
+)
 
 __all__ = [
     "HEADS_HEADING",
@@ -51,6 +58,7 @@ __all__ = [
     "line_of",
     "name_keys_with",
     "name_many_keys_with",
+    "names_of",
     "protect",
     "public_head",
     "public_version",

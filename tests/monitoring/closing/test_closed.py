@@ -4,10 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from faro.monitoring.models import ClosedPeriod, Poi, ReportingPeriod
+from faro.kernel.errors import FaroError
+from faro.ledger.api import Actor
+from faro.monitoring.models import ClosedPeriod, Extension, Poi, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.closing import is_closed, is_closed_for
+from faro.monitoring.services.reporting import extend, set_calendar
 from faro.plans.api import Plan
 
+ACTOR = Actor("command:tests")
 Kind = ReportingPeriod.Kind
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +52,29 @@ def test_a_closed_year_closes_its_months_and_half_years_and_no_other_year() -> N
     assert is_closed(poi, period_of(Kind.MONTH, 12))
     assert is_closed_for(poi.plan, period_of(Kind.HALF_YEAR, 1))
     assert not is_closed(poi, period_of(Kind.MONTH, 1, year=2024))
+
+
+def test_the_days_of_a_closed_month_stay_as_they_were_sealed() -> None:
+    january, february = period_of(Kind.MONTH, 1), period_of(Kind.MONTH, 2)
+    close(poi_of("UNO"), january)
+
+    with pytest.raises(FaroError, match="cerrado y sellado"):
+        extend(actor=ACTOR, period=january, unit="", due=date(2024, 3, 1), reason="Tarde")
+    with pytest.raises(FaroError, match="cerrado y sellado"):
+        set_calendar(actor=ACTOR, year=2023, dues={"2023-01": date(2024, 3, 1)}, norm="Comunicado")
+    extend(actor=ACTOR, period=february, unit="", due=date(2024, 3, 1), reason="Corte")
+
+    assert list(Extension.objects.values_list("period", flat=True)) == [february.pk]
+
+
+def test_a_month_closed_for_one_plan_gets_other_days_only_in_another() -> None:
+    mine, other = poi_of("UNO"), poi_of("DOS")
+    january = period_of(Kind.MONTH, 1)
+    for poi in (mine, other):
+        UnitReport.objects.create(poi=poi, period=january, unit="01", due=january.due)
+    close(mine, january)
+
+    extend(actor=ACTOR, period=january, unit="", due=date(2024, 3, 1), reason="Corte")
+
+    dues = dict(UnitReport.objects.values_list("poi__plan__code", "due"))
+    assert dues == {"UNO": january.due, "DOS": date(2024, 3, 1)}

@@ -7,7 +7,6 @@ from django import template
 from django.template.context import Context
 from django.urls import reverse
 
-from faro.directory.api import person_label
 from faro.kernel.formats import number
 from faro.kernel.text import _
 from faro.monitoring.domain.reporting.cells import shown_cell
@@ -16,7 +15,7 @@ from faro.monitoring.models import Clash, IndicatorReport, ReportingPeriod, Unit
 from faro.monitoring.selectors.reporting.measures import MeasureSheet
 from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.selectors.reporting.sheets import Sheet
-from faro.monitoring.views.reporting.presenting import due_words, is_late
+from faro.monitoring.views.reporting.presenting import due_words, is_late, name_of
 from faro.monitoring.views.sheets import sheet_facts
 
 register = template.Library()
@@ -48,9 +47,8 @@ def field_label(field: str) -> str:
 
 @register.filter
 def who(key: str) -> str:
-    """The name of a person by the key of the history; the key itself for programs."""
-    kind, _colon, name = key.partition(":")
-    return person_label(name) if kind == "person" else key
+    """The name of a person, or what a program is called, by the key of the history."""
+    return name_of(key)
 
 
 @register.simple_tag(takes_context=True)

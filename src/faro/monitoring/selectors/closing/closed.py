@@ -19,6 +19,11 @@ def is_closed_for(plan: Plan, period: ReportingPeriod) -> bool:
     return _closings(period).filter(poi__plan=plan, poi__year=period.year).exists()
 
 
+def pois_closed_in(period: ReportingPeriod) -> "QuerySet[Poi]":
+    """The POIs for which the period was closed, itself or with its year."""
+    return Poi.objects.filter(pk__in=_closings(period).values("poi"))
+
+
 def _closings(period: ReportingPeriod) -> "QuerySet[ClosedPeriod]":
     whole_year = Q(period__kind=ReportingPeriod.Kind.YEAR, period__year=period.year)
     return ClosedPeriod.objects.filter(Q(period=period) | whole_year)

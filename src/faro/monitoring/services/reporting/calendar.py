@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from faro.catalogs.api import calendar, deadline
@@ -14,7 +15,8 @@ from faro.kernel.periods import month_end
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, subject_key
 from faro.monitoring.domain.reporting.keys import calendar_key
-from faro.monitoring.models import Extension, IndicatorReport, ReportingPeriod, UnitReport
+from faro.monitoring.models import Extension, IndicatorReport, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.selectors.closing.closed import pois_closed_in
 
 Kind = ReportingPeriod.Kind
 MONTHS_OF = {Kind.MONTH: 1, Kind.HALF_YEAR: 6, Kind.YEAR: 12}
@@ -71,13 +73,14 @@ def _set_due(actor: Actor, period: ReportingPeriod, due: date, norm: str, reason
         raise FaroError(sentence.format(code=period.code, ends=day(period.ends)))
     if not norm.strip() and not reason.strip():
         raise FaroError(_("Diga qué norma o comunicado fija el plazo."))
+    _refuse_closed(period)
     before, period.due = period.due, due
     period.norm = norm.strip() or reason.strip()
     period.save(update_fields=["due", "norm"])
     extended = set(Extension.objects.filter(period=period).values_list("unit", flat=True))
     if "" not in extended:
-        for rows in (UnitReport.objects, IndicatorReport.objects):
-            rows.filter(period=period, first_sent_at=None).exclude(unit__in=extended).update(due=due)
+        for owed in _owed(period):
+            owed.exclude(unit__in=extended).update(due=due)
     _note(actor, period, before, reason)
 
 
@@ -99,9 +102,10 @@ def _note(actor: Actor, period: ReportingPeriod, before: date | None, reason: st
 def extend(*, actor: Actor, period: ReportingPeriod, unit: str, due: date, reason: str) -> Extension:
     """Grant a later day to a unit, or to all of them (``unit`` empty), with why. What was sent already stays as it was.
 
-    Raises :class:`FaroError` without a reason, for a day that is no later, or a unit that has sent everything.
+    Raises :class:`FaroError` without a reason, for a day that is no later, or a period that is closed.
     """
     period = ReportingPeriod.objects.select_for_update().get(pk=period.pk)
+    _refuse_closed(period)
     if not reason.strip():
         raise FaroError(_("Diga por qué se concede la prórroga."))
     before = due_of(period, unit)
@@ -112,9 +116,9 @@ def extend(*, actor: Actor, period: ReportingPeriod, unit: str, due: date, reaso
     extension = Extension.objects.create(
         period=period, unit=unit, due=due, reason=reason.strip(), granted_at=timezone.now(), granted_by=actor.key
     )
-    for rows in (UnitReport.objects, IndicatorReport.objects):
-        owed = rows.filter(period=period, first_sent_at=None, due__lt=due)
-        (owed.filter(unit=unit) if unit else owed).update(due=due, reminded_on=None)
+    for owed in _owed(period):
+        earlier = owed.filter(due__lt=due)
+        (earlier.filter(unit=unit) if unit else earlier).update(due=due, reminded_on=None)
     about = [Change("unit", None, subject_key("unit", unit))] if unit else []
     record(
         actor=actor,
@@ -125,6 +129,20 @@ def extend(*, actor: Actor, period: ReportingPeriod, unit: str, due: date, reaso
         public=True,
     )
     return extension
+
+
+def _owed(period: ReportingPeriod) -> "tuple[QuerySet[UnitReport], QuerySet[IndicatorReport]]":
+    """What was never sent and can still be: nothing of a closed period gets another day."""
+    closed = pois_closed_in(period)
+    reports = UnitReport.objects.filter(period=period, first_sent_at=None).exclude(poi__in=closed)
+    measures = IndicatorReport.objects.filter(period=period, first_sent_at=None)
+    return reports, measures.exclude(plan__in=closed.values("plan"))
+
+
+def _refuse_closed(period: ReportingPeriod) -> None:
+    closed = pois_closed_in(period)
+    if closed.exists() and not Poi.objects.filter(year=period.year).exclude(pk__in=closed).exists():
+        raise FaroError(_("{code} está cerrado y sellado: su plazo ya no cambia.").format(code=period.code))
 
 
 def due_of(period: ReportingPeriod, unit: str) -> date:

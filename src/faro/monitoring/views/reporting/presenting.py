@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from faro.catalogs.api import calendar
-from faro.directory.api import person_label
 from faro.kernel.errors import FaroError
 from faro.kernel.formats import day, money, quantity
 from faro.kernel.text import _, ngettext
+from faro.ledger.api import names_of
 from faro.monitoring.domain.reporting import states
 from faro.monitoring.domain.reporting.timing import Timing, timing
 from faro.monitoring.models import IndicatorReport, UnitReport
@@ -85,9 +85,8 @@ def _review_facts(report: Report) -> list[Fact]:
 
 
 def name_of(key: str) -> str:
-    """The person of a key of the history."""
-    kind, _colon, name = key.partition(":")
-    return person_label(name) if kind == "person" else key
+    """The person of a key of the history, or what the program is called."""
+    return names_of([key])[key]
 
 
 def table_of(sheet: Sheet) -> DataTable:
