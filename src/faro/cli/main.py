@@ -15,6 +15,7 @@ COMMANDS = {
     "evaluate": "faro.cli.evaluate:evaluate",
     "check": "faro.cli.check:check",
     "extract": "faro.cli.extract:extract",
+    "pledges": "faro.cli.pledges:pledges",
     "report": "faro.cli.report:report",
     "explain": "faro.cli.explain:explain",
     "template": "faro.cli.template:template",

@@ -9,6 +9,7 @@ from typing import Any
 _SPACE_SHARE = 0.18
 _LINE_SHARE = 0.5
 _COLUMN_SHARE = 0.9
+_NARROW = 0.8
 SOFT_HYPHEN = "\u00ad"
 _SOFT_HYPHENS = frozenset({0x02, 0xFFFE})
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " "})
@@ -91,7 +92,7 @@ def spaced_lines(letters: Iterable[Glyph]) -> list[PrintedLine]:
     widths = sorted(glyph.right - glyph.left for row in rows for glyph in row)
     if not widths:
         return []
-    unit = max(widths[len(widths) // 2], 1.0)
+    unit = max(_NARROW * widths[len(widths) // 2], 1.0)
     margin = min(glyph.left for row in rows for glyph in row)
     lines = [replace(_printed(row), text=_spaced(row, margin, unit)) for row in rows]
     return sorted(lines, key=lambda line: -line.top)

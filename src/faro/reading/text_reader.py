@@ -46,7 +46,7 @@ def read_text_layout(content: bytes, name: str, limits: ReadingLimits = LIMITS) 
         if page is not None:
             page += raw.count(_PAGE_BREAK)
         line = raw.replace(_PAGE_BREAK, "")
-        cells = _cells(line)
+        cells = _cells(line) or _indented(line)
         if cells is None:
             blocks.append(Line(line.rstrip(), Spot(page, number)))
         elif any(cells):
@@ -81,6 +81,12 @@ def _cells(line: str) -> tuple[str, ...] | None:
     stripped = tuple(cell.strip() for cell in cells)
     # A line indented by a tabulator is prose and not a row.
     return stripped if len(cells) > 1 and (len([c for c in stripped if c]) != 1 or cells[0].strip()) else None
+
+
+def _indented(line: str) -> tuple[str, ...] | None:
+    """The cells of a line with one filled cell behind tabulators, which in a table is what goes on from above."""
+    cells = tuple(cell.strip() for cell in line.strip(_SPACES).split("\t"))
+    return cells if len(cells) > 1 and any(cells) else None
 
 
 def _add_line(line: str, spot: Spot, blocks: list[Block]) -> None:

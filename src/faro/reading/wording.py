@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"[.;?!]\s+(?=[^\W\d_a-záéíóúñü])")
 _CODE_BEFORE = re.compile(r"(?:oei|aei|oe|ae|ind|n[°o])[\s.\-]*[\d. ]*$")
@@ -15,6 +16,7 @@ def aligned(text: str) -> str:
     return "".join(_bare(letter) for letter in text)
 
 
+@lru_cache(maxsize=4096)
 def _bare(letter: str) -> str:
     decomposed = unicodedata.normalize("NFKD", letter)[:1].lower()
     return decomposed if len(decomposed) == 1 else letter

@@ -1,0 +1,142 @@
+"""Plans of parties that no rule knows, in every form they come in: read whole, each part in its place."""
+
+import pytest
+from tests.reading.pledges.conftest import ReadPlan
+from tests.reading.pledges.expected import all_words, found, wanted, wanted_of_axes
+from tests.reading.pledges.forms import BODY_FORMS, TABLE_FORMS, as_tabs, flat_rows
+from tests.reading.pledges.plans import BODIES, PLAN_A, PLAN_C, PLAN_D, TABLES, AxisPlan, Plan
+
+from faro.reading.pledges.model import Confidence
+
+ON_THE_LABEL_ONLY = "labels"
+
+
+@pytest.mark.parametrize("form", TABLE_FORMS)
+@pytest.mark.parametrize("plan", TABLES, ids=lambda plan: plan.party[-1])
+def test_a_table_of_targets_is_read_in_every_form(read_plan: ReadPlan, plan: Plan, form: str) -> None:
+    name, write = TABLE_FORMS[form]
+
+    reading = read_plan(name, write(plan))
+
+    expected = wanted(plan)
+    if form == ON_THE_LABEL_ONLY:  # the year stands on the label of a target, and there is none
+        expected = [facts if facts[4] else (*facts[:8], None) for facts in expected]
+    assert found(reading) == expected
+
+
+@pytest.mark.parametrize("form", TABLE_FORMS)
+@pytest.mark.parametrize("plan", TABLES, ids=lambda plan: plan.party[-1])
+def test_every_cell_is_in_a_pledge_or_listed(read_plan: ReadPlan, plan: Plan, form: str) -> None:
+    name, write = TABLE_FORMS[form]
+
+    words = all_words(read_plan(name, write(plan)))
+
+    cells = [
+        part.removeprefix("• ")
+        for section in plan.sections
+        for row, _count in flat_rows(plan, section)
+        for cell in row
+        for part in cell.split("\n")
+    ]
+    for text in [*cells, *plan.after[1:]]:
+        assert all(word in words for word in text.split() if not word.rstrip(".").isdigit()), text
+
+
+@pytest.mark.parametrize("form", BODY_FORMS)
+@pytest.mark.parametrize("plan", BODIES, ids=lambda plan: plan.party[-1])
+def test_proposals_below_axes_are_read_in_every_form(read_plan: ReadPlan, plan: AxisPlan, form: str) -> None:
+    name, write = BODY_FORMS[form]
+    assert found(read_plan(name, write(plan))) == wanted_of_axes(plan)
+
+
+def test_the_place_is_the_line_of_the_row(read_plan: ReadPlan) -> None:
+    content = as_tabs(PLAN_A)
+    lines = content.decode().split("\n")
+
+    for pledge in read_plan("plan.txt", content).pledges:
+        assert pledge.spot.line is not None
+        assert pledge.target_text in lines[pledge.spot.line - 1]
+
+
+def test_the_headings_year_is_marked_as_inherited(read_plan: ReadPlan) -> None:
+    pledges = read_plan("plan.txt", as_tabs(PLAN_D)).pledges
+    inherited = {pledge.target_text: pledge.deadline_inherited for pledge in pledges}
+    assert inherited["1.5 km de vías asfaltadas"] is True
+    assert inherited["Archivo digital en servicio al 2021"] is False
+
+
+def test_the_proposal_to_render_account_is_listed_and_no_pledge(read_plan: ReadPlan) -> None:
+    reading = read_plan("plan.txt", as_tabs(PLAN_A))
+    assert [each.text for each in reading.unread] == ["Se informará a los vecinos en asamblea abierta."]
+
+
+def test_headings_repeated_on_every_page_change_nothing(read_plan: ReadPlan) -> None:
+    lines = as_tabs(PLAN_C).decode().split("\n")
+    at = next(number for number, line in enumerate(lines) if "Mejorar los locales" in line)
+    repeated = [*lines[:at], "\fDIMENSION SOCIAL (continuación)", lines[4], *lines[at:]]
+
+    assert found(read_plan("plan.txt", "\n".join(repeated).encode())) == wanted(PLAN_C)
+
+
+def test_a_cell_broken_by_the_end_of_a_page_is_made_whole(read_plan: ReadPlan) -> None:
+    content = (
+        "Dimensión social\nProblema\tObjetivo\tMeta al 2026\n"
+        "Falta de agua en los\tAmpliar las redes de\t10 km de redes en la\n\n"
+        "barrios altos\tagua potable\tparte alta\n"
+    )
+
+    (pledge,) = read_plan("plan.txt", content.encode()).pledges
+
+    assert pledge.problem == "Falta de agua en los barrios altos"
+    assert pledge.objective == "Ampliar las redes de agua potable"
+    assert pledge.target_text == "10 km de redes en la parte alta"
+    assert pledge.confidence is Confidence.MEDIUM
+
+
+def test_a_word_broken_with_a_hyphen_is_made_whole(read_plan: ReadPlan) -> None:
+    content = (
+        "Dimensión social\n\nProblema           Objetivo           Meta (al 2022)\n\n"
+        "1. Falta de segu-  Mejorar la ilumi-  8 parques\n"
+        "ridad              nación             iluminados\n"
+    )
+
+    (pledge,) = read_plan("plan.txt", content.encode()).pledges
+
+    assert (pledge.problem, pledge.objective) == ("Falta de seguridad", "Mejorar la iluminación")
+    assert pledge.target_text == "8 parques iluminados"
+
+
+def test_blocks_that_cannot_be_told_apart_are_listed(read_plan: ReadPlan) -> None:
+    content = (
+        "Dimensión social\n\nProblema\nObjetivo\nMeta\n\n"
+        "Parques sin luz\n\nIluminar los parques\n\nBarrios sin agua\n\nTraer el agua\n"
+    )
+
+    reading = read_plan("plan.txt", content.encode())
+
+    assert reading.pledges == ()
+    assert [each.text for each in reading.unread] == [
+        "Parques sin luz",
+        "Iluminar los parques",
+        "Barrios sin agua",
+        "Traer el agua",
+    ]
+
+
+def test_beside_the_summary_only_measured_proposals_of_the_body_are_pledges(read_plan: ReadPlan) -> None:
+    body = "EJE 1: CIUDAD\n\n- Promover la cultura\n- Reducir el robo de 12 % a 8 %\n\n"
+
+    reading = read_plan("plan.txt", body.encode() + as_tabs(PLAN_A))
+
+    assert reading.pledges[0].target_text == "Reducir el robo de 12 % a 8 %"
+    assert len(reading.pledges) == 1 + len(wanted(PLAN_A))
+    assert "Promover la cultura" in [each.text for each in reading.unread]
+
+
+def test_another_table_is_not_taken_for_targets(read_plan: ReadPlan) -> None:
+    other = "\nVIII. ANEXOS\n\nObjetivo nacional\tObjetivo regional\tObjetivo del plan\nDerechos\tIgualdad\tServicios\n"
+
+    reading = read_plan("plan.txt", as_tabs(PLAN_D) + other.encode())
+
+    assert found(reading) == wanted(PLAN_D)
+    assert "Derechos | Igualdad | Servicios" in [each.text for each in reading.unread]
