@@ -150,6 +150,11 @@ def test_headings_alone_hold_nothing(db: None, tmp_path: Path) -> None:
         brought(tmp_path, HEADER)
 
 
+def test_a_file_without_a_row_to_take_says_what_is_wrong_with_the_first(db: None, tmp_path: Path) -> None:
+    with pytest.raises(NothingFound, match=r"no se pueden leer: 1\. La primera, línea 2, MONTO_PIM: El monto no es"):
+        brought(tmp_path, HEADER + with_field("MONTO_PIM", b"mil"))
+
+
 def test_a_file_in_which_hardly_a_row_can_be_read_is_given_up(db: None, tmp_path: Path) -> None:
     with pytest.raises(TooManyBroken):
         brought(tmp_path, HEADER + GOOD + b"a,b\n" * (MOST_BROKEN + 1))

@@ -13,7 +13,7 @@ from django.db.models import Sum
 from faro.budget.domain.checkpoint import State, Workshop
 from faro.budget.domain.columns import NAMES, Header
 from faro.budget.domain.lines import BudgetLine, doubts, read_line
-from faro.budget.domain.remarks import Remark, quarantined
+from faro.budget.domain.remarks import REASONS, Remark, quarantined
 from faro.budget.domain.searching import Progress, Search, find_rows
 from faro.budget.domain.structure import FoundRow
 from faro.budget.models import MONTH_FIELDS, ClassifierName, Line, Release
@@ -173,8 +173,13 @@ class _Taking:
         else:
             sentence = _("El archivo no tiene filas legibles de la unidad ejecutora {unit} en {year}. No se tomó nada.")
         told = sentence.format(unit=self._release.unit, year=year)
-        unreadable = len({each.line for _row, found in self._read() if isinstance(found, list) for each in found})
-        return told + (_(" Filas que no se pueden leer: {n}.").format(n=unreadable) if unreadable else "")
+        wrong = [each for _row, found in self._read() if isinstance(found, list) for each in found]
+        if not wrong:
+            return told
+        first = min(wrong, key=lambda each: each.line)
+        place = f"{first.line}, {first.column}" if first.column else str(first.line)
+        more = _(" Filas que no se pueden leer: {n}. La primera, línea {place}: {reason}")
+        return told + more.format(n=len({each.line for each in wrong}), place=place, reason=REASONS[first.code])
 
     def _read(self) -> Iterator[tuple[FoundRow | Remark, BudgetLine | list[Remark]]]:
         for each in self.rows.workshop.found():
