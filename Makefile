@@ -61,9 +61,10 @@ bench: ## Measure: one plan, its report, the pages, the whole country
 	@sh tools/setup.sh bench
 	$(BIN)/python bench/run.py
 
-measure-reading: ## Measure how well Ilo's report is read (FARO_SEED: its text)
+measure-reading: ## Measure how well Ilo's report and plans are read (FARO_SEED, FARO_PLANS: their texts)
 	@sh tools/setup.sh dev
 	@$(BIN)/python bench/measure_reading.py
+	@$(BIN)/python bench/measure_pledges.py
 
 measure-alignment: ## Measure the suggestions of actions, and write docs/alignment.md
 	@sh tools/setup.sh dev

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.reading.pledges.plans import Aimed, AxisPlan, Plan
+from tests.reading.pledges.shapes import Aimed, AxisPlan, Plan
 
 from faro.reading.pledges.model import PledgeReading
 from faro.reading.pledges.targets import number_text

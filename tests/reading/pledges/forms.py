@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import docx
 import typst
-from tests.reading.pledges.plans import Axis, AxisPlan, Plan, Row, Section
+from tests.reading.pledges.shapes import Axis, AxisPlan, Plan, Row, Section
 from tests.reading.writers import _quoted
 
 Cells = list[str]

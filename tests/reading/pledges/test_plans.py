@@ -4,7 +4,9 @@ import pytest
 from tests.reading.pledges.conftest import ReadPlan
 from tests.reading.pledges.expected import all_words, found, wanted, wanted_of_axes
 from tests.reading.pledges.forms import BODY_FORMS, TABLE_FORMS, as_tabs, flat_rows
-from tests.reading.pledges.plans import BODIES, PLAN_A, PLAN_C, PLAN_D, TABLES, AxisPlan, Plan
+from tests.reading.pledges.more_plans import PLAN_D
+from tests.reading.pledges.plans import BODIES, PLAN_A, PLAN_C, TABLES
+from tests.reading.pledges.shapes import AxisPlan, Plan
 
 from faro.reading.pledges.model import Confidence
 
@@ -91,6 +93,17 @@ def test_a_cell_broken_by_the_end_of_a_page_is_made_whole(read_plan: ReadPlan) -
     assert pledge.objective == "Ampliar las redes de agua potable"
     assert pledge.target_text == "10 km de redes en la parte alta"
     assert pledge.confidence is Confidence.MEDIUM
+
+
+def test_an_objective_after_one_that_was_cut_short_is_its_own(read_plan: ReadPlan) -> None:
+    content = (
+        "Dimensión social\nProblema\tObjetivo\tMeta al 2026\n"
+        "Poca cultura\tAbrir la casa de la\t• 1 casa\n\tPromover el teatro en los\t• 2 obras\n"
+    )
+
+    first, second = read_plan("plan.txt", content.encode()).pledges
+
+    assert (first.objective, second.objective) == ("Abrir la casa de la", "Promover el teatro en los")
 
 
 def test_a_word_broken_with_a_hyphen_is_made_whole(read_plan: ReadPlan) -> None:

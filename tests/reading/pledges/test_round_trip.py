@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.reading.pledges.expected import found, wanted
 from tests.reading.pledges.forms import TABLE_FORMS
-from tests.reading.pledges.plans import FOUR, THREE, Aimed, Goal, Plan, Row, Section
+from tests.reading.pledges.shapes import FOUR, THREE, Aimed, Goal, Plan, Row, Section
 
 from faro.reading.opening import read_document
 from faro.reading.pledges.reading import read_pledges

@@ -67,6 +67,11 @@ def continues(before: str, text: str, *, lower_starts: bool = True) -> bool:
     return lower_starts and stripped[0].islower() and not before.rstrip().endswith((".", ";", ":", "!", "?"))
 
 
+def begins_with_verb(text: str) -> bool:
+    """Whether the text begins with a capital and an infinitive, as objectives do: «Ampliar», «Promover»."""
+    return bool(re.match(r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:ar|er|ir)(?:se)?\b", text.strip()))
+
+
 def joined(before: str, text: str) -> str:
     """The two as one; a word broken with a hyphen at the end of the line is made whole."""
     before, text = before.rstrip(), text.strip()

@@ -7,7 +7,7 @@ from faro.reading.document import Spot
 from faro.reading.pledges.headings import INDICATOR, OBJECTIVE, PROBLEM, TARGET
 from faro.reading.pledges.model import Confidence, Pledge, Unread
 from faro.reading.pledges.targets import is_nothing, target_of
-from faro.reading.pledges.texts import bare, continues, items, joined, mark, whole
+from faro.reading.pledges.texts import bare, begins_with_verb, continues, items, joined, mark, whole
 
 _LOWERED = {Confidence.HIGH: Confidence.MEDIUM, Confidence.MEDIUM: Confidence.LOW, Confidence.LOW: Confidence.LOW}
 
@@ -115,7 +115,7 @@ class Tree:
             if text is None:
                 continue
             alone = role == TARGET and not {PROBLEM, OBJECTIVE} & set(texts) - found
-            if words and continues(words.text, text, lower_starts=lower):
+            if words and _goes_on_from(role, words.text, text, lower_starts=lower):
                 found.add(role)
             elif words and alone and aim and aim.listed and mark(text) is None:
                 # Below a list, what has no bullet and stands alone in its row is the rest of the last item.
@@ -147,6 +147,12 @@ class Tree:
             aim = Aim(Words(objective, spot), indicator=said)
             aim.targets.append((Words(target, spot), said))
             self._troubles[-1].aims.append(aim)
+
+
+def _goes_on_from(role: str, before: str, text: str, *, lower_starts: bool) -> bool:
+    """Whether a cell goes on with the one above; an objective that begins as that did, with a verb, is the next."""
+    begins = role == OBJECTIVE and begins_with_verb(text) and begins_with_verb(before)
+    return not begins and continues(before, text, lower_starts=lower_starts)
 
 
 def _add_targets(aim: Aim, indicator: str, target: str, spot: Spot, goes_on: set[str]) -> None:
