@@ -6,7 +6,7 @@ from tests.reading.pledges.expected import all_words, found, wanted, wanted_of_a
 from tests.reading.pledges.forms import BODY_FORMS, TABLE_FORMS, as_tabs, flat_rows
 from tests.reading.pledges.more_plans import PLAN_D
 from tests.reading.pledges.plans import BODIES, PLAN_A, PLAN_C, TABLES
-from tests.reading.pledges.shapes import AxisPlan, Plan
+from tests.reading.pledges.shapes import THREE, Aimed, AxisPlan, Plan, Section, simple
 
 from faro.reading.pledges.model import Confidence
 
@@ -153,3 +153,84 @@ def test_another_table_is_not_taken_for_targets(read_plan: ReadPlan) -> None:
 
     assert found(reading) == wanted(PLAN_D)
     assert "Derechos | Igualdad | Servicios" in [each.text for each in reading.unread]
+
+
+def test_dimensions_may_be_rows_of_one_table(read_plan: ReadPlan) -> None:
+    content = (
+        "<table><tr><th>Problema</th><th>Objetivo</th><th>Meta (al 2022)</th></tr>"
+        "<tr><td colspan=3>DIMENSIÓN SOCIAL</td></tr><tr><td>Poca luz</td><td>Más postes</td><td>30 postes</td></tr>"
+        "<tr><td colspan=3>DIMENSIÓN AMBIENTAL</td></tr><tr><td>Polvo</td><td>Más árboles</td><td>900 árboles</td></tr>"
+        "</table>"
+    )
+
+    pledges = read_plan("plan.html", content.encode()).pledges
+
+    assert [(each.dimension, each.target_text) for each in pledges] == [
+        ("Social", "30 postes"),
+        ("Ambiental", "900 árboles"),
+    ]
+
+
+def test_the_dimension_may_be_a_column(read_plan: ReadPlan) -> None:
+    content = (
+        "<table><tr><th>Dimensión</th><th>Problema</th><th>Objetivo</th><th>Indicador</th><th>Meta</th></tr>"
+        "<tr><td rowspan=2>Social</td><td>Poca luz</td><td>Más postes</td><td>Postes</td><td>30</td></tr>"
+        "<tr><td>Robos</td><td>Más rondas</td><td>Rondas</td><td>12</td></tr>"
+        "<tr><td>Institucional</td><td>Colas</td><td>Pagar en línea</td><td>Trámites</td><td>8</td></tr></table>"
+    )
+
+    pledges = read_plan("plan.html", content.encode()).pledges
+
+    assert [(each.dimension, each.problem, each.target_text) for each in pledges] == [
+        ("Social", "Poca luz", "30"),
+        ("Social", "Robos", "12"),
+        ("Institucional", "Colas", "8"),
+    ]
+
+
+def test_objectives_and_targets_listed_side_by_side_are_paired(read_plan: ReadPlan) -> None:
+    content = (
+        "<h2>Dimensión social</h2><table><tr><th>Problema</th><th>Objetivo</th><th>Meta</th></tr><tr><td>Poca luz</td>"
+        "<td><ol><li>Más postes</li><li>Mejores focos</li></ol></td>"
+        "<td><ol><li>30 postes</li><li>80 focos</li></ol></td></tr></table>"
+    )
+
+    pledges = read_plan("plan.html", content.encode()).pledges
+
+    assert [(each.objective, each.target_text) for each in pledges] == [
+        ("Más postes", "30 postes"),
+        ("Mejores focos", "80 focos"),
+    ]
+
+
+def test_proposals_may_stand_below_dimensions_without_a_table(read_plan: ReadPlan) -> None:
+    content = "Dimensión social\n\n- Abrir 3 postas\n- Cuidar los parques\n\nDimensión ambiental\n\n- Sembrar árboles\n"
+
+    pledges = read_plan("plan.txt", content.encode()).pledges
+
+    assert [(each.dimension, each.objective, each.target.kind.value) for each in pledges] == [
+        ("Social", "Abrir 3 postas", "count"),
+        ("Social", "Cuidar los parques", "none"),
+        ("Ambiental", "Sembrar árboles", "none"),
+    ]
+
+
+def test_a_table_over_several_pages_of_a_pdf_keeps_its_columns(read_plan: ReadPlan) -> None:
+    things = [
+        f"{word} {zone}" for word in ("postes", "parques", "losas", "muros") for zone in ("altos", "bajos", "nuevos")
+    ]
+    rows = tuple(
+        simple(
+            f"Vecinos sin {thing} desde hace años según las quejas recibidas en la municipalidad y en la radio",
+            f"Mantener {thing} con las juntas de vecinos y los colegios de toda la zona",
+            Aimed(f"{at} {thing} atendidos con participación de los vecinos", "count", str(at), "="),
+        )
+        for at, thing in enumerate(things * 3, 2)
+    )
+    plan = Plan("Partido de ensayo L", "2026", THREE, (Section("Dimensión social", "Social", rows),))
+
+    for form in ("pdf", "pdf without rulings"):
+        name, write = TABLE_FORMS[form]
+        reading = read_plan(name, write(plan))
+        assert found(reading) == wanted(plan)
+        assert (reading.pledges[-1].spot.page or 0) > 2
