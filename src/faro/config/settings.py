@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "faro.notices",
     "faro.evidence",
     "faro.questions",
+    "faro.parties",
     "faro.plans",
     "faro.budget",
     "faro.monitoring",

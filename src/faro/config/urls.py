@@ -13,6 +13,7 @@ urlpatterns = [
     path("trabajo/poi/", include("faro.monitoring.urls")),
     path("trabajo/evaluacion/", include("faro.evaluation.urls")),
     path("trabajo/cuestiones/", include("faro.questions.urls")),
+    path("trabajo/personas/", include("faro.parties.urls")),
     path("trabajo/evidencias/", include("faro.evidence.urls")),
     path("trabajo/avisos/", include("faro.notices.urls")),
     path("trabajo/", include("faro.workspace.urls")),

@@ -1,0 +1,1 @@
+"""Persons and organisations outside the staff: identifiers, duplicates, merges."""

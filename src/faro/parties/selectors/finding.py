@@ -1,0 +1,46 @@
+"""Looking for parties."""
+
+from django.db.models import Q, QuerySet
+
+from faro.parties.domain.identifiers import compact
+from faro.parties.domain.names import words_of_name
+from faro.parties.models import Identifier, NameWord, Party
+from faro.parties.selectors.joining import resolve_many
+
+MOST_MERGED = 500
+_SHORTEST_NUMBER = 5
+
+
+def find_by_identifier(kind: str, value: str, issuer: str = "") -> Party | None:
+    """The party that the number stands for today, or None."""
+    row = Identifier.objects.filter(kind=kind, issuer=issuer.upper(), value=compact(value)).first()
+    return Party.objects.get(key=resolve_many([row.party_id])[row.party_id]) if row else None
+
+
+def search(text: str = "", kind: str = "") -> QuerySet[Party]:
+    """Living parties, newest first: with that whole number, that key, or names with words that begin like those.
+
+    What is found under a merged party gives the one it was merged into.
+    """
+    found = Party.objects.filter(erased_at=None)
+    if kind in Party.Kind.values:
+        found = found.filter(kind=kind)
+    if text.strip():
+        found = found.filter(_matching(text))
+        merged = list(found.exclude(merged_into=None).order_by().values_list("key", flat=True)[:MOST_MERGED])
+        tops = set(resolve_many(merged).values())
+        found = Party.objects.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=tops))
+    return found.filter(merged_into=None).prefetch_related("identifiers")
+
+
+def _matching(text: str) -> Q:
+    number = compact(text)
+    by_number = Q(pk__in=Identifier.objects.filter(value__in=[number, number[:8]]).values("party"))
+    wanted = by_number if len(number) >= _SHORTEST_NUMBER and any(each.isdigit() for each in number) else Q(pk__in=[])
+    words = words_of_name(text)
+    if words:
+        by_name = Q()
+        for word in words:
+            by_name &= Q(pk__in=NameWord.objects.filter(word__startswith=word).values("party"))
+        wanted |= by_name
+    return wanted | Q(key=text.strip().lower()[:12])
