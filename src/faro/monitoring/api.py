@@ -28,6 +28,7 @@ from faro.monitoring.selectors.reporting.measures import (
 from faro.monitoring.selectors.reporting.naming import period_words, report_title, report_url
 from faro.monitoring.selectors.reporting.reports import reports_owed_by, reports_to_check_by, reports_to_release_by
 from faro.monitoring.selectors.reporting.sheets import Sheet, sheets_of
+from faro.monitoring.selectors.reporting.years import chosen_poi
 from faro.monitoring.services.closing.closing import close_period
 from faro.monitoring.services.poi.activities import save_activities
 from faro.monitoring.services.poi.linking import link_budget, unlink_budget
@@ -86,6 +87,7 @@ __all__ = [
     "approve",
     "approve_reprogramming",
     "check",
+    "chosen_poi",
     "close_period",
     "closed_package",
     "drop_reprogramming",

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from faro.kernel.formats import MISSING, percent
 from faro.kernel.text import _
-from faro.monitoring.api import Poi, Punctuality, pois, punctuality
+from faro.monitoring.api import Punctuality, chosen_poi, punctuality
 from faro.portal.answering import public_page
 from faro.portal.rendering import page
 from faro.ui.api import Cell, Crumb, DataTable, LightCount, TableColumn, lights_chart
@@ -12,10 +12,8 @@ from faro.ui.api import Cell, Crumb, DataTable, LightCount, TableColumn, lights_
 
 @public_page("anio")
 def units_punctuality(request: HttpRequest) -> HttpResponse:
-    """The last year whose POI is approved, or the one asked for (``?anio=``)."""
-    years = list(pois().exclude(state=Poi.State.FORMULATION))
-    wanted = request.GET.get("anio", "")
-    poi = next((each for each in years if str(each.year) == wanted), years[0] if years else None)
+    """The last year that is reported, or the one asked for (``?anio=``)."""
+    poi, years = chosen_poi(request.GET.get("anio", ""))
     counted = punctuality(poi) if poi else ()
     return page(
         request,

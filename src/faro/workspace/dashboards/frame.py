@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from faro.directory.api import Access, access_of
 from faro.kernel.text import _
-from faro.monitoring.api import Poi, pois
+from faro.monitoring.api import Poi, chosen_poi
 from faro.ui.api import Crumb, Link
 from faro.workspace.dashboards.progress import YearProgress, progress_of
 
@@ -58,10 +58,8 @@ def boards_for(access: Access) -> tuple[Board, ...]:
 
 
 def chosen_year(request: HttpRequest) -> tuple[Poi | None, list[Poi]]:
-    """The year asked for (``?anio=``), else the last one that is no longer formulated; and all of them."""
-    years = list(pois().exclude(state=Poi.State.FORMULATION))
-    wanted = request.GET.get("anio", "")
-    return next((each for each in years if str(each.year) == wanted), years[0] if years else None), years
+    """The year asked for (``?anio=``), else the last one that is reported; and all that are no longer formulated."""
+    return chosen_poi(request.GET.get("anio", ""))
 
 
 def context_of(request: HttpRequest, board: str, access: Access) -> tuple[dict[str, object], YearProgress | None]:

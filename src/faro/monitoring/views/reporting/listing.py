@@ -7,12 +7,11 @@ from django.views.decorators.http import require_safe
 from faro.directory.api import Access, access_of
 from faro.kernel.text import _
 from faro.monitoring.domain.reporting import states
-from faro.monitoring.models import Poi
-from faro.monitoring.selectors.poi.programme import pois
 from faro.monitoring.selectors.reporting.counts import MatrixRow, state_matrix
 from faro.monitoring.selectors.reporting.measures import measures_to_review_by
 from faro.monitoring.selectors.reporting.reports import VIEW, reports_to_check_by, reports_to_release_by
 from faro.monitoring.selectors.reporting.sheets import sheets_of
+from faro.monitoring.selectors.reporting.years import chosen_poi
 from faro.ui.api import Crumb
 
 MONTHS = (
@@ -26,9 +25,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     """What waits for a review, and the units against the months."""
     access = access_of(request)
     access.require(VIEW)
-    years = list(pois().exclude(state=Poi.State.FORMULATION))
-    wanted = request.GET.get("anio", "")
-    poi = next((each for each in years if str(each.year) == wanted), years[0] if years else None)
+    poi, years = chosen_poi(request.GET.get("anio", ""))
     context = {
         "poi": poi,
         "years": years,
