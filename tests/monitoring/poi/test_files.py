@@ -363,3 +363,15 @@ def test_a_sheet_without_end_is_refused(poi: Poi) -> None:
     wide = book([f"c{n}" for n in range(700)], [])
 
     assert problems_of(poi, wide)
+
+
+def test_rows_by_generic_come_back_also_from_a_file_without_what_is_in_force(poi: Poi) -> None:
+    headings = tuple(heading for heading in CEPLAN_HEADINGS if "(RE)" not in heading)
+    bring(poi, export(*two_generics(), headings=headings))
+
+    given = [row for row in rows_of(ceplan_of(poi)) if row["Actividad Operativa ID"] == "AOI99999900501"]
+
+    assert [(row["GG ID"], row["Fn(CS) 01"], row["Fn(RE) 01"]) for row in given] == [
+        ("2.1", 100.1, 100.1),
+        ("2.3", 50.25, 50.25),
+    ]

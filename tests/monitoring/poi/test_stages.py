@@ -127,7 +127,7 @@ def test_a_bad_row_leaves_all_as_it_was(poi: Poi) -> None:
 def test_the_shares_of_a_goal_never_pass_the_whole(poi: Poi, sweep: Activity) -> None:
     other = save_activities(actor=ACTOR, poi=poi, unit=UNIT, rows=[ActivityRow(name="Poda")])[0]
     link_budget(actor=ACTOR, activity=sweep, sec_func="12", share=700_000)
-    with pytest.raises(PoiRefused, match="queda 30 % por repartir: con 30.0001 %"):
+    with pytest.raises(PoiRefused, match=r"queda 30 % por repartir: con 30\.0001 %"):
         link_budget(actor=ACTOR, activity=other, sec_func="0012", share=300_001)
     link_budget(actor=ACTOR, activity=other, sec_func="0012", share=300_000)
     link_budget(actor=ACTOR, activity=sweep, sec_func="0012", share=600_000)

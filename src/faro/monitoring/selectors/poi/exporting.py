@@ -119,9 +119,11 @@ def _activity_rows(
     }
     physical = _months(families, PHYSICAL)
     passed = activity.passed_through or [{}]
-    if len(passed) > 1 and not _adds_up(passed, families):
+    stages = _stages_brought(passed)
+    if len(passed) > 1 and not _adds_up(passed, families, stages):
         return [own | physical | _months(families, FINANCIAL)]
-    split = [_split_money(row, families) for row in passed] if len(passed) > 1 else [_months(families, FINANCIAL)]
+    several = len(passed) > 1
+    split = [_split_money(row, families, stages) for row in passed] if several else [_months(families, FINANCIAL)]
     return [own | row.get("cells", {}) | physical | money for row, money in zip(passed, split, strict=True)]
 
 
@@ -136,19 +138,29 @@ def _months(families: Mapping[str, Mapping[int, MonthFacts]], side: str) -> Cell
     return found
 
 
-def _split_money(row: Mapping[str, Any], families: Mapping[str, Mapping[int, MonthFacts]]) -> Cells:
+def _stages_brought(passed: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
+    """Which stage's parts make each family: a file without RE has what is in force in those of CS."""
+    known = {key.partition("/")[0] for row in passed for key in row.get("money", {})}
+    return {**FAMILIES, "re": FAMILIES["re" if FAMILIES["re"] in known else "cs"]}
+
+
+def _split_money(
+    row: Mapping[str, Any], families: Mapping[str, Mapping[int, MonthFacts]], stages: Mapping[str, str]
+) -> Cells:
     money = row.get("money", {})
     split = {
-        family: {month: (None, _whole(money.get(f"{FAMILIES[family]}/{month}"))) for month in months}
+        family: {month: (None, _whole(money.get(f"{stages[family]}/{month}"))) for month in months}
         for family, months in families.items()
     }
     return _months(split, FINANCIAL)
 
 
-def _adds_up(passed: Sequence[Mapping[str, Any]], families: Mapping[str, Mapping[int, MonthFacts]]) -> bool:
+def _adds_up(
+    passed: Sequence[Mapping[str, Any]], families: Mapping[str, Mapping[int, MonthFacts]], stages: Mapping[str, str]
+) -> bool:
     for family, months in families.items():
         for month, (_physical, amount) in months.items():
-            parts = [_whole(row.get("money", {}).get(f"{FAMILIES[family]}/{month}")) for row in passed]
+            parts = [_whole(row.get("money", {}).get(f"{stages[family]}/{month}")) for row in passed]
             if sum(part or 0 for part in parts) != (amount or 0):
                 return False
     return True
