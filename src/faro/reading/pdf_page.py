@@ -93,20 +93,22 @@ def spaced_lines(letters: Iterable[Glyph]) -> list[PrintedLine]:
     if not widths:
         return []
     unit = max(_NARROW * widths[len(widths) // 2], 1.0)
-    margin = min(glyph.left for row in rows for glyph in row)
-    lines = [replace(_printed(row), text=_spaced(row, margin, unit)) for row in rows]
+    lines = [replace(_printed(row), text=_spaced(row, unit)) for row in rows]
     return sorted(lines, key=lambda line: -line.top)
 
 
-def _spaced(letters: list[Glyph], margin: float, unit: float) -> str:
-    """A word stands where it is printed, or one space after the word before; a wide gap is two spaces at least."""
+def _spaced(letters: list[Glyph], unit: float) -> str:
+    """A word stands as far from the page's edge as it is printed, on every page alike, or one space after the last.
+
+    A wide gap is two spaces at least.
+    """
     text = ""
     previous: Glyph | None = None
     for glyph in sorted(letters, key=lambda each: each.left):
         height = glyph.top - glyph.bottom
         gap = glyph.left - previous.right if previous else math.inf
         if gap > _COLUMN_SHARE * height:
-            text = text.ljust(max(round((glyph.left - margin) / unit), len(text) + 2 if text else 0))
+            text = text.ljust(max(round(glyph.left / unit), len(text) + 2 if text else 0))
         elif gap > _SPACE_SHARE * height or glyph.spaced:
             text += " "
         text += glyph.text

@@ -1,6 +1,7 @@
 """Plans of parties that no rule knows, in every form they come in: read whole, each part in its place."""
 
 import pytest
+import typst
 from tests.reading.pledges.conftest import ReadPlan
 from tests.reading.pledges.expected import all_words, found, wanted, wanted_of_axes
 from tests.reading.pledges.forms import BODY_FORMS, TABLE_FORMS, as_tabs, flat_rows
@@ -234,3 +235,29 @@ def test_a_table_over_several_pages_of_a_pdf_keeps_its_columns(read_plan: ReadPl
         reading = read_plan(name, write(plan))
         assert found(reading) == wanted(plan)
         assert (reading.pledges[-1].spot.page or 0) > 2
+
+
+def test_a_word_of_a_heading_alone_in_a_line_of_a_cell_stays_in_it(read_plan: ReadPlan) -> None:
+    content = (
+        "Dimensión social\n\nProblema        Objetivo        Meta\n\n"
+        "Poca luz        Llegar al       40 postes\n                resultado\n                esperado\n"
+    )
+
+    (pledge,) = read_plan("plan.txt", content.encode()).pledges
+
+    assert pledge.objective == "Llegar al resultado esperado"
+
+
+def test_a_row_that_goes_on_over_a_page_of_a_pdf_keeps_its_columns(read_plan: ReadPlan) -> None:
+    words = "#grid(columns: (5cm, 5cm, 5cm), {})"
+    first = (
+        words.format("[Problema], [Objetivo], [Meta]")
+        + "\n\n"
+        + words.format("[Sin luz], [Más postes en], [30 postes en]")
+    )
+    content = f"Dimensión social\n\n{first}\n#pagebreak()\n{words.format('[], [los barrios], [los barrios]')}"
+
+    (pledge,) = read_plan("plan.pdf", typst.compile(content.encode())).pledges
+
+    assert (pledge.problem, pledge.objective) == ("Sin luz", "Más postes en los barrios")
+    assert pledge.target_text == "30 postes en los barrios"

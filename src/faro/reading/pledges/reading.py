@@ -179,8 +179,9 @@ class _Reader:
             return True
         if headings.is_number_heading(text):
             return self._dimension is not None and not self._region_has_text()
-        expected = self._dimension or self._header or len(headings.header_roles(text)) > 1
-        return headings.is_header_word(text) and bool(expected)
+        # Among the lines of a table, a single such word may as well belong to a cell: «esperado».
+        begins = bool(self._dimension or self._header) and not self._region_has_text()
+        return headings.is_header_word(text) and (begins or len(headings.header_roles(text)) > 1)
 
     def _open_table(self) -> None:
         """Take in the heading that came line by line; one without targets is no table of a plan."""
