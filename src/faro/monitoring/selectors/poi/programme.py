@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from faro.monitoring.domain.poi.stages import APPROVED, PIA, REPROGRAMMED, OpenStage, open_stage
 from faro.monitoring.models import Activity, PlannedMonth, Poi, UnitReport
+from faro.monitoring.selectors.closing.closed import closed_months
 
 MonthFacts = tuple[int | None, int | None]
 """Physical in millionths and financial in céntimos."""
@@ -32,7 +33,7 @@ def activities_of(poi: Poi, unit: str | None = None) -> QuerySet[Activity]:
 
 
 def open_stage_of(poi: Poi) -> OpenStage | None:
-    """The stage that is open for writing: at most three queries."""
+    """The stage that is open for writing: at most four queries."""
     numbers = dict(poi.reprogrammings.values_list("number", "approved_at"))
     waiting = [number for number, approved in numbers.items() if approved is None]
     return open_stage(
@@ -40,6 +41,7 @@ def open_stage_of(poi: Poi) -> OpenStage | None:
         reprogramming=waiting[0] if waiting else None,
         ever_reprogrammed=bool(numbers),
         reported=UnitReport.objects.filter(poi=poi).exists(),
+        closed=closed_months(poi),
     )
 
 

@@ -16,7 +16,7 @@ from faro.monitoring.selectors.poi.programme import open_stage_of
 from faro.monitoring.services.poi.cells import begin_activity
 from faro.monitoring.services.poi.history import differences, record_activity
 from faro.monitoring.services.poi.making import PoiRefused
-from faro.monitoring.services.poi.versions import open_months, save_months
+from faro.monitoring.services.poi.versions import open_months, refuse_closed_month, save_months
 
 
 @transaction.atomic
@@ -106,6 +106,7 @@ def write_months(
         after = {"physical": physical.get(month, row.physical), "financial": financial.get(month, row.financial)}
         told = differences(before, after, f"month_{stage.stage}_")
         if told:
+            refuse_closed_month(stage, month)
             changes += [Change(f"{each.field}_{month:02d}", each.before, each.after) for each in told]
             row.physical, row.financial = after["physical"], after["financial"]
             months[month] = row

@@ -20,7 +20,7 @@ from faro.monitoring.selectors.poi.actions import actions_of
 from faro.monitoring.selectors.poi.programme import open_stage_of, sheet_revision
 from faro.monitoring.services.poi.history import activity_subject, record_activity, said
 from faro.monitoring.services.poi.making import PoiRefused
-from faro.monitoring.services.poi.versions import open_months, save_months
+from faro.monitoring.services.poi.versions import closed_month_words, open_months, save_months
 
 NEW_ROW = "+"
 
@@ -143,6 +143,9 @@ def _save_cell(
     elif shown != cell.base:
         who = _last_writer(saving.poi, activity)
         saving.clashes.append(Answered(cell.id, activity.code, cell.field, shown, who=who))
+    elif (month := month_of(cell.field)) is not None and month[1] in saving.stage.closed:
+        said_so = closed_month_words(month[1])
+        saving.errors.append(Answered(cell.id, activity.code, cell.field, shown, message=said_so))
     else:
         told.append(Change(_told_as(saving.stage, cell.field), said(now), said(wanted)))
         _set(saving, activity, months, cell.field, wanted)

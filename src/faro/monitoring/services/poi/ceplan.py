@@ -13,6 +13,7 @@ from faro.monitoring.domain.poi.ceplan import Amounts, CeplanActivity, CeplanRea
 from faro.monitoring.domain.poi.grids import folded
 from faro.monitoring.domain.poi.stages import EXECUTED, PIA, REPROGRAMMED, OpenStage
 from faro.monitoring.models import Activity, Figure, Poi, Reprogramming
+from faro.monitoring.selectors.closing.closed import closed_months
 from faro.monitoring.selectors.poi.actions import actions_of
 from faro.monitoring.selectors.poi.programme import MonthFacts, open_stage_of, programme_in_force, stages_of
 from faro.monitoring.services.poi.activities import locked_poi, write_months
@@ -45,6 +46,7 @@ class _Taking:
         self.actor, self.poi, self.reading, self.reason = actor, poi, reading, reason
         self.executed_until = executed_until
         self.held = {each.code: each for each in Activity.objects.filter(poi=poi).select_related("poi__plan")}
+        self.closed = closed_months(poi)
         self.told: dict[str, list[Change]] = {}
         self.outcome = ImportOutcome()
 
@@ -118,7 +120,9 @@ class _Taking:
             if not is_open and (now is not None or given.code not in self.outcome.added):
                 differing.append(given.code)
                 continue
-            changes = write_months(activity, OpenStage(PIA), _side(wanted, "physical"), _side(wanted, "financial"))
+            changes = write_months(
+                activity, self._stage(PIA, 0, given), _side(wanted, "physical"), _side(wanted, "financial")
+            )
             self.told.setdefault(given.code, []).extend(changes)
         if differing:
             raise PoiRefused(
@@ -152,11 +156,16 @@ class _Taking:
         )
         for given in changing:
             wanted = given.stages[REPROGRAMMED]
-            stage = OpenStage(REPROGRAMMED, number)
+            stage = self._stage(REPROGRAMMED, number, given)
             changes = write_months(self.held[given.code], stage, _side(wanted, "physical"), _side(wanted, "financial"))
             self.told.setdefault(given.code, []).extend(changes)
         said = _("El archivo cambia el programa de {n} actividades: será la reprogramación {number}.")
         self.outcome.warnings.append(said.format(n=len(changing), number=number))
+
+    def _stage(self, stage: str, version: int, given: CeplanActivity) -> OpenStage:
+        """An activity that is new was in no month that is closed."""
+        closed = frozenset[int]() if given.code in self.outcome.added else self.closed
+        return OpenStage(stage, version, closed=closed)
 
     def _settle_executed(self) -> None:
         writer = MonthWriter(self.actor, {self.poi.year: self.poi}, {}, {})

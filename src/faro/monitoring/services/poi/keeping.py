@@ -7,10 +7,12 @@ import polars as pl
 from django.db import transaction
 
 from faro.kernel.errors import FaroError
+from faro.kernel.text import _
 from faro.ledger.api import Actor, Change
 from faro.monitoring.domain.poi.package_rows import ACTIVITIES, ACTIVITY_FIELDS, MONTHLY, Wanted, frame_of, wanted
 from faro.monitoring.domain.poi.stages import APPROVED, EXECUTED, PIA, REPROGRAMMED
 from faro.monitoring.models import Activity, Figure, KeptTable, Poi
+from faro.monitoring.selectors.closing.closed import closed_months
 from faro.monitoring.selectors.poi.package import (
     Rows,
     activity_rows,
@@ -118,9 +120,15 @@ class _Loading:
             report = reported.report
             raise FaroError(reported_here(report.unit, report.poi.year, report.period.number))
         for activity in leaving:
+            self._refuse_closed(activity)
             row = {name: getattr(activity, name) for name in ACTIVITY_FIELDS}
             record_activity(self.actor, activity, "activity_removed", differences(row, dict.fromkeys(row)))
         leaving.delete()
+
+    def _refuse_closed(self, activity: Activity) -> None:
+        if closed_months(activity.poi):
+            sentence = _("{code} tiene meses cerrados en {year}: no puede salir del plan.")
+            raise FaroError(sentence.format(code=activity.code, year=activity.poi.year))
 
     def _settle_activities(self) -> dict[tuple[int, str], Activity]:
         found = Activity.objects.filter(poi__plan=self.plan).select_related("poi__plan").order_by("id")

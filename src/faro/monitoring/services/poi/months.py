@@ -14,7 +14,9 @@ from faro.monitoring.domain.poi.stages import EXECUTED, REPROGRAMMED
 from faro.monitoring.models import Activity, Figure, PlannedMonth, Poi, ReportingPeriod, Reprogramming, UnitReport
 from faro.monitoring.models.reporting import ReviewState
 from faro.monitoring.selectors.closing import is_closed
+from faro.monitoring.selectors.closing.closed import closed_months
 from faro.monitoring.services.poi.history import differences
+from faro.monitoring.services.poi.versions import closed_month_words
 from faro.monitoring.services.reporting.calendar import set_calendar
 from faro.plans.api import Plan
 
@@ -32,6 +34,8 @@ class MonthWriter:
         self.versions: dict[int, int] = {}
         self.periods: dict[tuple[int, int], ReportingPeriod] = {}
         self.reports: dict[tuple[int, int, str], UnitReport] = {}
+        self.closed: dict[int, frozenset[int]] = {}
+        self.planned: set[tuple[str, int]] = set()
 
     def make(self, goal: Wanted, before: Sequence[Row]) -> None:
         """Write what is new, changed or moved, and take away what is gone."""
@@ -53,6 +57,7 @@ class MonthWriter:
                 # Only an adjustment says it: nothing was reported in that month.
                 continue
             if kept is None:
+                self._check_room(key, there)
                 fresh.append(self._made(key, row, position))
             elif self._differs(kept, key, row, position, was=old.get(key)):
                 changed.append(kept)
@@ -168,6 +173,26 @@ class MonthWriter:
             if not row.report.imported:
                 raise FaroError(reported_here(row.report.unit, year, month))
             self._refuse_closed(row.report, year, month)
+        else:
+            self._refuse_closed_programme(key)
+
+    def _check_room(self, key: MonthKey, there: Mapping[MonthKey, MonthRow]) -> None:
+        """A programme for a sealed month comes only with an activity that is new to the year."""
+        code, year, month, stage = key
+        if stage != EXECUTED and month in self._closed(year):
+            self.planned = self.planned or {(each[0], each[1]) for each in there}
+            if (code, year) in self.planned:
+                raise FaroError(closed_month_words(month))
+
+    def _refuse_closed_programme(self, key: MonthKey) -> None:
+        _code, year, month, _stage = key
+        if month in self._closed(year):
+            raise FaroError(closed_month_words(month))
+
+    def _closed(self, year: int) -> frozenset[int]:
+        if year not in self.closed:
+            self.closed[year] = closed_months(self.pois[year])
+        return self.closed[year]
 
     def _refuse_closed(self, report: UnitReport, year: int, month: int) -> None:
         if is_closed(self.pois.get(year, report.poi), report.period):

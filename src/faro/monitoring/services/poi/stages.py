@@ -11,6 +11,7 @@ from faro.kernel.text import _
 from faro.ledger.api import Actor, Change
 from faro.monitoring.domain.poi.stages import APPROVED, PIA, REPROGRAMMED, OpenStage
 from faro.monitoring.models import Activity, PlannedMonth, Poi, Reprogramming
+from faro.monitoring.selectors.closing.closed import closed_months
 from faro.monitoring.services.poi.activities import locked_poi, write_months
 from faro.monitoring.services.poi.history import record_activity, record_poi
 from faro.monitoring.services.poi.making import PoiRefused
@@ -96,7 +97,7 @@ def reprogram_month(
     if activity.poi_id != locked.poi_id:
         raise PoiRefused(_("La actividad es de otro POI."))
     activity = Activity.objects.select_for_update(of=("self",)).select_related("poi__plan").get(pk=activity.pk)
-    stage = OpenStage(REPROGRAMMED, locked.number)
+    stage = OpenStage(REPROGRAMMED, locked.number, closed=closed_months(locked.poi))
     changes = write_months(activity, stage, physical or {}, financial or {})
     if changes:
         activity.revision += 1

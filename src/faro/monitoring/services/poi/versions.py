@@ -1,8 +1,10 @@
 """The months of the stage that is open."""
 
+from faro.kernel.text import _
 from faro.monitoring.domain.poi.stages import REPROGRAMMED, OpenStage
 from faro.monitoring.models import Activity, PlannedMonth
 from faro.monitoring.selectors.poi.programme import programme_in_force
+from faro.monitoring.services.poi.making import PoiRefused
 
 
 def open_months(activity: Activity, stage: OpenStage) -> dict[int, PlannedMonth]:
@@ -35,3 +37,14 @@ def save_months(months: dict[int, PlannedMonth], touched: set[int]) -> None:
         month.revision += 1
     PlannedMonth.objects.bulk_create(fresh)
     PlannedMonth.objects.bulk_update(changed, ["physical", "financial", "revision"])
+
+
+def refuse_closed_month(stage: OpenStage, month: int) -> None:
+    """Raise :class:`PoiRefused` for a month that is sealed: what it was measured against stays as it was."""
+    if month in stage.closed:
+        raise PoiRefused(closed_month_words(month))
+
+
+def closed_month_words(month: int) -> str:
+    """Why a month of the programme stays as it is."""
+    return _("El mes {month:02d} está cerrado: lo programado en él ya no cambia.").format(month=month)

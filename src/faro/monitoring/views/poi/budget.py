@@ -108,6 +108,10 @@ def unlink(request: HttpRequest, plan: str, year: int, link: int) -> HttpRespons
     """Take a link away."""
     poi = poi_for(request, plan, year, MANAGE)
     found = get_object_or_404(BudgetLink.objects.select_related("activity__poi__plan"), pk=link, activity__poi=poi)
-    unlink_budget(actor=access_of(request).actor, link=found)
-    messages.success(request, _("Vínculo quitado."))
+    try:
+        unlink_budget(actor=access_of(request).actor, link=found)
+    except FaroError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Vínculo quitado."))
     return redirect(address(poi, "poi_budget"))
