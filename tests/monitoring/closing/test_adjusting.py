@@ -65,6 +65,31 @@ def test_an_accepted_adjustment_makes_a_version_and_leaves_the_sealed_one(
     assert january.figure(CODE, 1).physical == before
 
 
+def test_a_new_version_differs_by_its_adjustment_and_by_nothing_that_happened_since(
+    january: DemoYear, closed: ClosedPeriod
+) -> None:
+    Activity.objects.update(name="Otra cosa", active=False)
+    PlannedMonth.objects.filter(month__gt=1).update(physical=F("physical") + 1_000_000)
+    Figure.objects.exclude(activity__code=CODE).update(physical=1)
+    Plan.objects.update(name="Otro plan")
+
+    (made,) = decide_adjustment(actor=OTHER, adjustment=ask(january), accepted=True)
+
+    first, second = opened(closed), opened(made)
+    assert second.package.plan.name == first.package.plan.name
+    different = [name for name, frame in first.package.tables.items() if not frame.equals(second.package.tables[name])]
+    assert different == ["monthly"]
+    pairs = zip(first.package.rows("monthly"), second.package.rows("monthly"), strict=True)
+    changed = [(old["activity"], old["month"], old["stage"], new) for old, new in pairs if old != new]
+    assert [(code, month, stage, new["physical"]) for code, month, stage, new in changed] == [
+        (CODE, 1, "executed", 7_000_000)
+    ]
+    ours = {"adjustments", "reason", "package"}
+    assert {k: v for k, v in first.manifest.items() if k not in ours} == {
+        k: v for k, v in second.manifest.items() if k not in ours
+    }
+
+
 def test_from_then_on_the_adjusted_figure_counts(january: DemoYear, closed: ClosedPeriod) -> None:
     decide_adjustment(actor=OTHER, adjustment=ask(january), accepted=True)
 

@@ -16,7 +16,7 @@ from faro.monitoring.models import Activity, Adjustment, ClosedPeriod, Poi, Repo
 from faro.monitoring.selectors.closing.adjustments import value_in_force
 from faro.monitoring.selectors.closing.closed import is_closed
 from faro.monitoring.selectors.closing.periods import last_version, subject_of
-from faro.monitoring.services.closing.sealing import keep_version
+from faro.monitoring.services.closing.sealing import keep_corrected
 
 FIELDS = {"physical": _("Físico"), "financial": _("Financiero (S/)")}
 Kind = ReportingPeriod.Kind
@@ -134,12 +134,8 @@ def _check_still_true(poi: Poi, adjustment: Adjustment) -> None:
 def _new_versions(actor: Actor, poi: Poi, adjustment: Adjustment) -> tuple[ClosedPeriod, ...]:
     """The month again, and the year where it is closed. Later months keep what was known when they were closed."""
     year = ReportingPeriod.objects.filter(kind=Kind.YEAR, year=poi.year).first()
-    held = [(each, last_version(poi, each)) for each in (adjustment.period, year) if each is not None]
-    return tuple(
-        keep_version(actor=actor, poi=poi, period=period, missing=last.missing, reason=adjustment.reason)
-        for period, last in held
-        if last is not None
-    )
+    held = [last_version(poi, each) for each in (adjustment.period, year) if each is not None]
+    return tuple(keep_corrected(actor=actor, before=last, adjustment=adjustment) for last in held if last is not None)
 
 
 def _changes(adjustment: Adjustment) -> list[Change]:

@@ -10,7 +10,7 @@ from faro.kernel.text import _
 from faro.ledger.api import Actor
 from faro.monitoring.models import ClosedPeriod, IndicatorReport, Poi, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.closing.readiness import Readiness, readiness, spoken
-from faro.monitoring.services.closing.sealing import keep_version
+from faro.monitoring.services.closing.sealing import keep_closing
 
 
 class NotReadyToClose(FaroError):
@@ -44,7 +44,7 @@ def close_period(*, actor: Actor, poi: Poi, period: ReportingPeriod, reason: str
     if not found.closable or (found.missing and not why):
         raise NotReadyToClose(found)
     missing = [each.as_data() for each in found.missing]
-    return keep_version(actor=actor, poi=poi, period=period, missing=missing, reason=why)
+    return keep_closing(actor=actor, poi=poi, period=period, missing=missing, reason=why)
 
 
 def _lock_reports(poi: Poi, period: ReportingPeriod) -> None:

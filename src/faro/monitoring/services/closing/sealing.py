@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Sequence
-from datetime import date
 
 from django.utils import timezone
 
@@ -11,42 +10,66 @@ from faro.kernel.errors import FaroError, InputProblems
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, seal
 from faro.monitoring.domain.closing.content import closing_bytes, unpacked
+from faro.monitoring.domain.closing.correcting import CorrectedFigure, corrected
 from faro.monitoring.models import Adjustment, ClosedPeriod, Poi, ReportingPeriod
 from faro.monitoring.selectors.closing.adjustments import adjustments_of
-from faro.monitoring.selectors.closing.budget import YearBudget
 from faro.monitoring.selectors.closing.package import PeriodPackage, period_package
-from faro.monitoring.selectors.closing.periods import last_version, seal_name, subject_of, through_month
+from faro.monitoring.selectors.closing.periods import seal_name, subject_of, through_month
 from faro.monitoring.selectors.closing.readiness import spoken
+from faro.monitoring.selectors.closing.reproducing import opened
 from faro.package.sealing import digest_of, sealed_bytes
 
 CLOSED, CORRECTED = "monitoring.period_closed", "monitoring.period_corrected"
 
 
-def keep_version(
+def keep_closing(
     *, actor: Actor, poi: Poi, period: ReportingPeriod, missing: Sequence[dict[str, str]], reason: str
 ) -> ClosedPeriod:
-    """The next version of the period, out of the rows as they are now. The caller holds the lock of the POI."""
-    before = last_version(poi, period)
-    day = timezone.localdate() if before is None else timezone.localdate(before.closed_at)
-    found = period_package(poi, period, day)
+    """The period out of the rows as they are now. The caller holds the lock of the POI."""
+    found = period_package(poi, period, timezone.localdate())
     content = closing_bytes(
         found.package,
         _manifest(poi, period, found, missing, reason),
         _methods(period),
         through_month(period),
     )
-    _check_it_opens(content)
-    made = ClosedPeriod.objects.create(
-        poi=poi,
-        period=period,
-        version=0 if before is None else before.version + 1,
-        content=zlib.compress(content),
-        digest=digest_of(content),
-        closed_at=timezone.now(),
-        closed_by=actor.key,
-        reason=reason,
-        missing=list(missing),
+    made = ClosedPeriod(poi=poi, period=period, reason=reason, missing=list(missing))
+    return _keep(actor, made, content, None)
+
+
+def keep_corrected(*, actor: Actor, before: ClosedPeriod, adjustment: Adjustment) -> ClosedPeriod:
+    """The next version: what was sealed with that one figure corrected, whatever else has changed in the rows since.
+
+    The caller holds the lock of the POI.
+    """
+    held = opened(before)
+    period = adjustment.period
+    figure = CorrectedFigure(adjustment.activity, period.year, period.number, adjustment.field, adjustment.after)
+    content = closing_bytes(
+        corrected(held.package, figure),
+        {
+            **held.manifest,
+            "reason": adjustment.reason,
+            "adjustments": [*held.manifest["adjustments"], _told(adjustment)],
+        },
+        [each["id"] for each in held.manifest["methods"]],
+        held.manifest["through_month"],
     )
+    made = ClosedPeriod(
+        poi=before.poi,
+        period=before.period,
+        version=before.version + 1,
+        reason=adjustment.reason,
+        missing=before.missing,
+    )
+    return _keep(actor, made, content, before)
+
+
+def _keep(actor: Actor, made: ClosedPeriod, content: bytes, before: ClosedPeriod | None) -> ClosedPeriod:
+    _check_it_opens(content)
+    made.content, made.digest = zlib.compress(content), digest_of(content)
+    made.closed_at, made.closed_by = timezone.now(), actor.key
+    made.save(force_insert=True)
     _record(actor, made, before)
     return made
 
@@ -83,10 +106,6 @@ def _manifest(
     }
 
 
-def _about_budget(budget: YearBudget) -> dict[str, object]:
-    return {"file": budget.source, "sha256": budget.digest, "unlinked": list(budget.unlinked)}
-
-
 def _told(adjustment: Adjustment) -> dict[str, object]:
     decided = adjustment.decided_at
     return {
@@ -96,12 +115,8 @@ def _told(adjustment: Adjustment) -> dict[str, object]:
         "before": adjustment.before,
         "after": adjustment.after,
         "reason": adjustment.reason,
-        "decided_on": _day(decided.date() if decided else None),
+        "decided_on": timezone.localdate(decided).isoformat() if decided else None,
     }
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _methods(period: ReportingPeriod) -> list[str]:
