@@ -107,6 +107,18 @@ def test_one_that_is_released_again_replaces_what_it_left_in_the_plan(yearly: In
     assert [row.value for row in Measurement.objects.all()] == [50 * ONE]
 
 
+def test_one_that_is_observed_after_its_release_leaves_the_plan(yearly: IndicatorReport) -> None:
+    write(yearly, "registrador", numerator=12 * ONE, denominator=40 * ONE)
+    send_measure(actor=actor("registrador"), report=yearly)
+    check(actor=actor("responsable"), report=yearly)
+    release(actor=actor("planeamiento"), report=yearly)
+    assert measurement("PEI-T", "IND.01", "2023") is not None
+
+    observe(actor=actor("planeamiento"), report=yearly, text="Falta el sustento")
+
+    assert measurement("PEI-T", "IND.01", "2023") is None
+
+
 def test_a_half_year_stays_with_its_report(made: World, yearly: IndicatorReport) -> None:
     [half] = open_measures(actor=TESTS, plan=made.poi.plan, period=made.period("2023-S1"))
     write(half, "registrador", explanation="Todavía no hay registros.")

@@ -162,6 +162,16 @@ def test_what_was_released_may_be_observed_and_then_counts_no_more(made: World) 
     assert recent(1, public_only=True)[0].action == "monitoring.report_observed"
 
 
+def test_what_came_from_a_file_is_not_given_back_to_a_unit_that_cannot_mend_it(made: World) -> None:
+    UnitReport.objects.filter(pk=made.report.pk).update(imported=True, state="released")
+
+    with pytest.raises(FaroError, match="vino de un archivo"):
+        observe(actor=actor("planeamiento"), report=made.report, text="Otra cifra")
+
+    made.report.refresh_from_db()
+    assert made.report.state == "released"
+
+
 def test_citizens_read_of_the_first_sending_and_of_the_release_alone(made: World) -> None:
     def public() -> list[str]:
         return [each.action for each in recent(50, public_only=True) if each.subject.startswith("report:")]

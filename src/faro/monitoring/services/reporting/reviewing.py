@@ -15,7 +15,7 @@ from faro.monitoring.domain.reporting.keys import measure_key, report_key
 from faro.monitoring.models import Figure, IndicatorReport, Observation, UnitReport
 from faro.monitoring.services.reporting import clocks, mail
 from faro.monitoring.services.reporting.locking import Locked, Report, locked, move, refuse_unless_fillable
-from faro.monitoring.services.reporting.publishing import publish_measure
+from faro.monitoring.services.reporting.publishing import publish_measure, withdraw_measure
 
 MEND = "monitoring.mend"
 
@@ -48,6 +48,8 @@ def observe_all(*, actor: Actor, report: Report, remarks: Sequence[Remark]) -> t
         raise FaroError(_("Escriba qué hay que corregir."))
     report = locked(report)
     refuse_own_work(report, actor)
+    if report.imported:
+        raise FaroError(_("Este reporte vino de un archivo: se corrige al importarlo de nuevo."))
     was_public = report.state == states.RELEASED
     stage = states.CHECK if report.state == states.SENT else states.RELEASE
     change = move(report, states.OBSERVE)
@@ -55,6 +57,8 @@ def observe_all(*, actor: Actor, report: Report, remarks: Sequence[Remark]) -> t
     report.revision += 1
     report.released_at, report.released_by = None, ""
     report.save()
+    if was_public and isinstance(report, IndicatorReport):
+        withdraw_measure(actor, report)
     made = tuple(_observation(actor, report, remark) for remark in said)
     told = [Change(_named(each), None, each.text) for each in made]
     mail.withdraw(report)
