@@ -62,6 +62,8 @@ def test_likely_duplicates_come_first_and_are_kept_after_saying_it_is_another(pl
     assert answer.status_code == 422
     assert first.key in text
     assert "Es otra: guardar" in text
+    assert 'value="Besina"' in text
+    assert 'value="1990-03-07"' in text
     seen = answer.context["form"]["seen"].value()
     assert Party.objects.count() == 1
 

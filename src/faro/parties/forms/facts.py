@@ -59,7 +59,9 @@ class PartyForm(forms.Form):
             for kind in kinds_of(self.kind):
                 self._offer(kind.code, kind.label, kind.mend if kind.code == "dni" else "")
                 if kind.issuer:
-                    self._offer(f"{kind.code}_issuer", kind.issuer, _("Si escribió el documento anterior."))
+                    self._offer(
+                        f"{kind.code}_issuer", kind.issuer, _("Solo si escribió: {label}.").format(label=kind.label)
+                    )
         else:
             self.fields.pop("synthetic", None)
         self.order_fields(self._order())
@@ -72,7 +74,10 @@ class PartyForm(forms.Form):
 
     def _order(self) -> list[str]:
         documents = [name for kind in identifier_kinds() for name in (kind, f"{kind}_issuer")]
-        return ["seen", "version", *documents, *OWN_FIELDS[self.kind], "no_second_surname", "other_names"]
+        own = [*OWN_FIELDS[self.kind]]
+        if "second_surname" in own:
+            own.insert(own.index("second_surname") + 1, "no_second_surname")
+        return ["seen", "version", *documents, *own, "other_names"]
 
     def facts(self) -> PartyFacts:
         """What was filled in; what was left empty is not known."""
@@ -97,11 +102,14 @@ class PartyForm(forms.Form):
         """Put what a service found wrong beside its field."""
         if field.startswith("identifier:"):
             field = self.identifiers()[int(field.partition(":")[2])].kind
-        self.add_error(field if field in self.fields else None, sentence)
+        if field in self.fields:
+            self.add_error(field, sentence.removeprefix(f"{self.fields[field].label}: "))
+        else:
+            self.add_error(None, sentence)
 
     def show(self, keys: str) -> None:
         """Ask again, with the keys of the likely duplicates that are shown now."""
-        self.data = {**self.data, "seen": keys}
+        self.data = {name: self.data.get(name) for name in self.data} | {"seen": keys}
 
 
 class PersonForm(PartyForm):

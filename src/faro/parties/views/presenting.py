@@ -8,6 +8,7 @@ from django.urls import reverse
 from faro.directory.api import Access
 from faro.kernel.formats import day
 from faro.kernel.text import _
+from faro.matching.words import folded
 from faro.parties.domain.facts import LABELS, SEXES, fields_of, is_personal, organisation_kinds
 from faro.parties.domain.identifiers import masked
 from faro.parties.domain.masking import ERASED, HIDDEN, masked_name
@@ -182,4 +183,4 @@ def comparison_of(access: Access, one: Party, other: Party) -> DataTable:
 
 def _differ(one: Party, other: Party, field: str) -> bool:
     a, b = getattr(one, field), getattr(other, field)
-    return a not in (None, []) and b not in (None, []) and a != b
+    return a not in (None, []) and b not in (None, []) and folded(str(a)) != folded(str(b))
