@@ -45,6 +45,11 @@ class SheetCell:
     choices: Sequence[tuple[str, str]] = ()
 
     @property
+    def words(self) -> str:
+        """What a reader sees: the words of a choice."""
+        return dict(self.choices).get(self.text, self.text)
+
+    @property
     def head(self) -> str:
         """What the cell is called beside its activity."""
         words = self.label.partition(", ")[2]

@@ -23,6 +23,7 @@ from faro.monitoring.services.poi.cells import NEW_ROW, save_cells
 from faro.monitoring.services.poi.removing import remove_activity
 from faro.monitoring.views.poi.fetching import activity_for, address, crumbs, may_formulate, poi_for, unit_for
 from faro.monitoring.views.poi.listing import downloads
+from faro.monitoring.views.poi.reported import reported_table
 from faro.monitoring.views.sent import words_sent
 from faro.monitoring.views.sheets import SheetRefused, answer, changes_of, news, refused, sheet_facts
 from faro.ui.api import Crumb
@@ -169,6 +170,7 @@ def _form_page(request: HttpRequest, poi: Poi, unit: str, activity: Activity | N
         "attributes_open": sheet.stage is not None and sheet.stage.attributes,
         "actions": actions_of(poi.plan),
         "title": row.activity.name if row.activity else _("Actividad nueva"),
+        "reported": reported_table(row.activity) if row.activity else None,
         "crumbs": crumbs(
             poi, Crumb(unit_for(unit), address(poi, "poi_unit", unit=unit)), Crumb(row.code or _("Nueva"))
         ),
