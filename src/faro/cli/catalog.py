@@ -20,7 +20,7 @@ reason_option = click.option("--reason", default="", metavar=_("MOTIVO"), help=_
 
 @click.group(
     help=_("Los plazos, límites y días no laborables en vigor, y los que fija la municipalidad."),
-    epilog=examples("faro catalog list", "faro catalog set questions.answer 8 --from 2027-01-01 --norm 'Acuerdo 12-2026'"),
+    epilog=examples("faro catalog list"),
     options_metavar=_("[OPCIONES]"),
     subcommand_metavar=_("ORDEN [ARGUMENTOS]…"),
 )
