@@ -1,11 +1,12 @@
 """Until when what is owed, for whom it is later, and who reported when."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.directory.cast import cast
 from tests.monitoring.reporting.world import PLANNING, SECURITY, TESTS, World, actor, an_activity, fill
 
@@ -199,3 +200,14 @@ def test_planning_fixes_grants_and_opens_on_its_pages(made: World) -> None:
     assert "Mudanza" in shown
     refused = client.post(reverse("monitoring:deadline", kwargs=of_march), {"due": "2023-03-10", "norm": "x"})
     assert "posterior al 31/03/2023" in refused.content.decode()
+
+
+def test_a_deadline_is_not_drawn_back_to_a_day_that_is_over(made: World) -> None:
+    today = timezone.localdate()
+    set_calendar(actor=TESTS, year=2023, dues={"2023-01": today + timedelta(days=9)}, norm="Comunicado 1")
+
+    with pytest.raises(FaroError, match="quedaría tarde"):
+        set_calendar(actor=TESTS, year=2023, dues={"2023-01": today - timedelta(days=1)}, norm="Comunicado 2")
+    set_calendar(actor=TESTS, year=2023, dues={"2023-01": today + timedelta(days=3)}, norm="Comunicado 3")
+
+    assert UnitReport.objects.get(pk=made.report.pk).due == today + timedelta(days=3)

@@ -11,8 +11,8 @@ TEXTS = (EXPLANATION, OBSTACLE)
 FIGURE_FIELDS = (PHYSICAL, FINANCIAL, *TEXTS)
 MEASURE_FIELDS = (NUMERATOR, DENOMINATOR, VALUE, *TEXTS)
 LABELS = {
-    PHYSICAL: _("Avance físico"),
-    FINANCIAL: _("Ejecución financiera (S/)"),
+    PHYSICAL: _("Hecho en el mes"),
+    FINANCIAL: _("Gastado en el mes (S/)"),
     EXPLANATION: _("Explicación"),
     OBSTACLE: _("Dificultad"),
     NUMERATOR: _("Numerador"),

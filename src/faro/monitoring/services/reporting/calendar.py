@@ -71,6 +71,9 @@ def _set_due(actor: Actor, period: ReportingPeriod, due: date, norm: str, reason
     if due <= period.ends:
         sentence = _("El plazo de {code} debe ser posterior al {ends}, cuando termina el periodo.")
         raise FaroError(sentence.format(code=period.code, ends=day(period.ends)))
+    if due < timezone.localdate() <= period.due and any(owed.exists() for owed in _owed(period)):
+        sentence = _("El {due} ya pasó: con ese plazo quedaría tarde quien hoy está en plazo para {code}.")
+        raise FaroError(sentence.format(due=day(due), code=period.code))
     if not norm.strip() and not reason.strip():
         raise FaroError(_("Diga qué norma o comunicado fija el plazo."))
     _refuse_closed(period)
