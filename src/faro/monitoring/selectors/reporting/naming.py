@@ -4,29 +4,16 @@ from django.urls import reverse
 
 from faro.directory.api import unit_labels
 from faro.kernel.text import _
+from faro.monitoring.domain.consistency_facts import MONTH_NAMES
 from faro.monitoring.models import IndicatorReport, ReportingPeriod, UnitReport
 
-MONTHS = (
-    _("enero"),
-    _("febrero"),
-    _("marzo"),
-    _("abril"),
-    _("mayo"),
-    _("junio"),
-    _("julio"),
-    _("agosto"),
-    _("setiembre"),
-    _("octubre"),
-    _("noviembre"),
-    _("diciembre"),
-)
 Report = UnitReport | IndicatorReport
 
 
 def period_words(period: ReportingPeriod) -> str:
     """``enero de 2023``, ``primer semestre de 2023`` or ``año 2023``."""
     if period.kind == ReportingPeriod.Kind.MONTH:
-        return _("{month} de {year}").format(month=MONTHS[period.number - 1], year=period.year)
+        return _("{month} de {year}").format(month=MONTH_NAMES[period.number - 1], year=period.year)
     if period.kind == ReportingPeriod.Kind.HALF_YEAR:
         which = _("primer semestre") if period.number == 1 else _("segundo semestre")
         return _("{which} de {year}").format(which=which, year=period.year)
