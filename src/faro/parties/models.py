@@ -122,7 +122,7 @@ class NameWord(models.Model):
     """A word of a party's names: as it is looked for, and the coarse code that its misspellings share."""
 
     party = models.ForeignKey(Party, models.CASCADE, related_name="words", verbose_name=_("ficha"))
-    word = models.CharField(_("palabra"), max_length=120)
+    word = models.CharField(_("palabra"), max_length=120, db_index=True)
     code = models.CharField(_("código"), max_length=20)
 
     class Meta:

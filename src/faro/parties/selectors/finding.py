@@ -1,5 +1,6 @@
 """Looking for parties."""
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from faro.parties.domain.identifiers import compact
@@ -26,21 +27,31 @@ def search(text: str = "", kind: str = "") -> QuerySet[Party]:
     if kind in Party.Kind.values:
         found = found.filter(kind=kind)
     if text.strip():
-        found = found.filter(_matching(text))
-        merged = list(found.exclude(merged_into=None).order_by().values_list("key", flat=True)[:MOST_MERGED])
-        tops = set(resolve_many(merged).values())
-        found = Party.objects.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=tops))
+        wanted = _matching(text)
+        merged = found.exclude(merged_into=None).filter(wanted).order_by().values_list("key", flat=True)
+        tops = set(resolve_many(list(merged[:MOST_MERGED])).values())
+        found = found.filter(wanted | Q(pk__in=tops) if tops else wanted)
     return found.filter(merged_into=None).prefetch_related("identifiers")
+
+
+def _beginning_with(word: str) -> Q:
+    """Words that begin so. SQLite's LIKE would read them all; a range does not."""
+    if connection.vendor == "sqlite":
+        return Q(word__gte=word, word__lt=f"{word[:-1]}{chr(ord(word[-1]) + 1)}")
+    return Q(word__startswith=word)
 
 
 def _matching(text: str) -> Q:
     number = compact(text)
     by_number = Q(pk__in=Identifier.objects.filter(value__in=[number, number[:8]]).values("party"))
-    wanted = by_number if len(number) >= _SHORTEST_NUMBER and any(each.isdigit() for each in number) else Q(pk__in=[])
+    is_number = len(number) >= _SHORTEST_NUMBER and any(each.isdigit() for each in number)
+    wanted = Q(key=text.strip().lower()[:12])
+    if is_number:
+        wanted |= by_number
     words = words_of_name(text)
-    if words:
+    if words and not (is_number and number.isdigit()):
         by_name = Q()
         for word in words:
-            by_name &= Q(pk__in=NameWord.objects.filter(word__startswith=word).values("party"))
+            by_name &= Q(pk__in=NameWord.objects.filter(_beginning_with(word)).values("party"))
         wanted |= by_name
-    return wanted | Q(key=text.strip().lower()[:12])
+    return wanted
