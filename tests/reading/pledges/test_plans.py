@@ -58,6 +58,7 @@ def test_the_place_is_the_line_of_the_row(read_plan: ReadPlan) -> None:
 
     for pledge in read_plan("plan.txt", content).pledges:
         assert pledge.spot.line is not None
+        assert pledge.target_text is not None
         assert pledge.target_text in lines[pledge.spot.line - 1]
 
 
