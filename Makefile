@@ -6,7 +6,7 @@ BIN := .venv/bin
 PORT := 8000
 DEMO_HOME := var/demo
 # The rooms that keep something; those that are not there yet are left out.
-DATABASE_TESTS := $(wildcard $(addprefix tests/,ledger catalogs directory notices evidence questions parties plans budget monitoring \
+DATABASE_TESTS := $(wildcard $(addprefix tests/,ledger catalogs directory notices evidence questions parties plans budget monitoring registers \
     evaluation portal workspace config))
 export PYTHONUTF8 := 1
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "faro.plans",
     "faro.budget",
     "faro.monitoring",
+    "faro.registers",
     "faro.evaluation",
     "faro.portal",
     "faro.workspace",

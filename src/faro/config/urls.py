@@ -10,6 +10,7 @@ urlpatterns = [
     path("trabajo/directorio/", include("faro.directory.urls")),
     path("trabajo/planes/", include("faro.plans.urls")),
     path("trabajo/presupuesto/", include("faro.budget.urls")),
+    path("trabajo/registros/", include("faro.registers.urls")),
     path("trabajo/poi/", include("faro.monitoring.urls")),
     path("trabajo/evaluacion/", include("faro.evaluation.urls")),
     path("trabajo/cuestiones/", include("faro.questions.urls")),

@@ -1,0 +1,18 @@
+"""The room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class RegistersConfig(AppConfig):
+    """Office registers defined as XLSForms: capture, records, states, measures."""
+
+    name = "faro.registers"
+    label = "registers"
+    verbose_name = "Registros"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say what may be permitted here and how this room's history reads."""
+        from faro.registers import vocabulary  # noqa: PLC0415  models load first
+
+        vocabulary.register()

@@ -1,0 +1,1 @@
+"""XLSForms: reading them, their logic, and the instances that telephones send."""

@@ -1,0 +1,1 @@
+"""Named figures over records: their grammar, and what they mean."""
