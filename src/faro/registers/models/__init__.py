@@ -1,1 +1,21 @@
 """What the room keeps."""
+
+from faro.registers.models.drafts import Draft
+from faro.registers.models.index import Answer, Participant, Pointer, Unique
+from faro.registers.models.records import Attachment, Item, Record, StateMove
+from faro.registers.models.registers import Counter, Register, RegisterVersion
+
+__all__ = [
+    "Answer",
+    "Attachment",
+    "Counter",
+    "Draft",
+    "Item",
+    "Participant",
+    "Pointer",
+    "Record",
+    "Register",
+    "RegisterVersion",
+    "StateMove",
+    "Unique",
+]
