@@ -1,0 +1,113 @@
+"""What the names of an expression may stand for: the questions, repeats, states and people of a register."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from faro.registers.domain.definition import PersonRule, RegisterDefinition
+from faro.registers.domain.forms.model import Data, Form
+from faro.registers.domain.measures.spelling import plain
+from faro.registers.domain.measures.tree import Name
+
+
+class Special(Enum):
+    """What every record has beside its answers."""
+
+    STATE = "estado"
+    DAY = "dia"
+    UNIT = "unidad"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as expressions see it. ``choices``: code to label; empty where its list is kept elsewhere."""
+
+    key: str
+    data: Data
+    label: str = ""
+    repeat: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    points_to: str = ""
+    """The register whose records are its choices."""
+
+    @property
+    def reference(self) -> str:
+        """How it is named from outside its repeat."""
+        return f"{self.repeat}.{self.key}" if self.repeat else self.key
+
+
+Meant = Asked | Special
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The names that a register gives to expressions. ``people``: for each role, the questions with its document."""
+
+    code: str
+    name: str = ""
+    one: str = ""
+    many: str = ""
+    asked: Mapping[str, Asked] = field(default_factory=dict)
+    repeats: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, tuple[PersonRule, ...]] = field(default_factory=dict)
+    initial: str = ""
+
+    def meaning(self, name: Name, repeat: str = "") -> Meant | None:
+        """What a name stands for in a condition over records, or over the rows of a repeat. None: nothing.
+
+        A question wins over a word of every record, save «estado» where the register has states; in square brackets
+        it is always a question.
+        """
+        question = self.question(name.text)
+        if name.quoted:
+            return question
+        word = plain(name.text)
+        if word == Special.STATE.value and self.states and not (question and repeat and question.repeat == repeat):
+            return Special.STATE
+        if question is None and word in (each.value for each in Special) and word != Special.STATE.value:
+            return Special(word)
+        return question
+
+    def question(self, reference: str) -> Asked | None:
+        """The question of a key, or of ``repeat.key``."""
+        found = self.asked.get(reference)
+        if found is None and "." in reference:
+            repeat, key = reference.split(".", 1)
+            inside = self.asked.get(key)
+            found = inside if inside is not None and inside.repeat == repeat else None
+        return found
+
+
+Resolver = Callable[[str], Words | None]
+"""The words of another register by its code; None where there is none."""
+
+
+def words_of(definition: RegisterDefinition, form: Form) -> Words:
+    """The words that a register's definition and form give."""
+    people: dict[str, tuple[PersonRule, ...]] = {}
+    for rule in definition.people:
+        people[rule.role] = (*people.get(rule.role, ()), rule)
+    return Words(
+        code=definition.code,
+        name=definition.name,
+        one=definition.record.one,
+        many=definition.record.many,
+        asked={key: _asked(form, key) for key in form.questions},
+        repeats={name: repeat.label for name, repeat in form.repeats.items()},
+        states={state.code: state.name for state in definition.states},
+        people=people,
+        initial=definition.initial_state,
+    )
+
+
+def _asked(form: Form, key: str) -> Asked:
+    question = form.questions[key]
+    return Asked(
+        key=key,
+        data=question.data,
+        label=question.label,
+        repeat=question.repeat or "",
+        choices={choice.name: choice.label for choice in form.choices_of(key)},
+        points_to=question.external_list or "",
+    )
