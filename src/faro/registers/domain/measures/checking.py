@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, time
 
+from faro.kernel.fixed import LARGEST
 from faro.kernel.text import _
 from faro.registers.domain.forms.model import Data
 from faro.registers.domain.measures import tree
@@ -273,6 +274,8 @@ class _Names:
             yield ExpressionProblem(value.at, text.format(name=name.text))
         elif isinstance(value, tree.Text):
             yield from self._text(meant, value)
+        elif abs(value.millionths) >= LARGEST:
+            yield ExpressionProblem(value.at, _("El número es demasiado grande."))
 
     def _text(self, meant: Meant, value: tree.Text) -> Problems:
         if meant is Special.STATE:

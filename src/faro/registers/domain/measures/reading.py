@@ -19,7 +19,7 @@ from faro.registers.domain.measures.problems import ExpressionProblem, Expressio
 from faro.registers.domain.measures.spelling import plain
 
 MILLION = 1_000_000
-LONGEST = 2_000
+LONGEST = 1_000
 """Signs of an expression: the longest useful one has some hundred."""
 
 _FIGURES = {
@@ -112,7 +112,7 @@ def _in_words(error: UnexpectedInput, text: str) -> ExpressionProblem:
     elif isinstance(error, UnexpectedToken):
         expected = error.accepts
     words = _expected_words(expected)
-    at = error.pos_in_stream or 0
+    at = cast("int", error.pos_in_stream)
     found = (re.match(r"\S\w*", text[at:]) or [""])[0]
     likely = difflib.get_close_matches(found.casefold(), [w for w in words if w[0].isalpha()], n=1, cutoff=0.6)
     message = _("«{found}» no va aquí.").format(found=found)
