@@ -25,9 +25,9 @@ from faro.registers.domain.measures.explaining import explained
         (
             "distintos(atendido) donde grupo = 'mayor' en el año",
             (
-                "Cuántas personas u organizaciones distintas («atendido»), cada una contada una vez, hay en las filas de "
-                "«Personas atendidas» de «Partes de patrullaje» con fecha desde el 1 de enero hasta el fin del período en "
-                "que «Grupo» es «Adulto mayor»."
+                "Cuántas personas u organizaciones distintas («atendido»), cada una contada una vez, hay en las "
+                "filas de «Personas atendidas» de «Partes de patrullaje» con fecha desde el 1 de enero hasta el fin del "
+                "período en que «Grupo» es «Adulto mayor»."
             ),
         ),
         (
@@ -40,16 +40,16 @@ from faro.registers.domain.measures.explaining import explained
         (
             "porcentaje donde sector = 'norte' entre los que vence >= fin - 365 días con margen",
             (
-                "En qué porcentaje de «Partes de patrullaje» con fecha del período en que «Vence» es desde el último día "
-                "del período menos 365 días se cumple que «Sector» es «Norte»; con margen de error al 95 % de confianza y "
-                "efecto de diseño 1."
+                "En qué porcentaje de «Partes de patrullaje» con fecha del período en que «Vence» es desde el último "
+                "día del período menos 365 días se cumple que «Sector» es «Norte»; con margen de error al 95 % de "
+                "confianza y efecto de diseño 1."
             ),
         ),
         (
             "variación de (mediana de días(fecha, estado:cumplido))",
             (
-                "Cuánto varió, en porcentaje, respecto del mismo período del año anterior: la mediana de los días que hay "
-                "entre «Fecha» y el día en que pasó a «Cumplido» en «Partes de patrullaje» con fecha del período."
+                "Cuánto varió, en porcentaje, respecto del mismo período del año anterior: la mediana de los días que "
+                "hay entre «Fecha» y el día en que pasó a «Cumplido» en «Partes de patrullaje» con fecha del período."
             ),
         ),
     ],
