@@ -26,8 +26,8 @@ from faro.registers.domain.measures.explaining import explained
             "distintos(atendido) donde grupo = 'mayor' en el año",
             (
                 "Cuántas personas u organizaciones distintas («atendido»), cada una contada una vez, hay en las "
-                "filas de «Personas atendidas» de «Partes de patrullaje» con fecha desde el 1 de enero hasta el fin del "
-                "período en que «Grupo» es «Adulto mayor»."
+                "filas de «Personas atendidas» de «Partes de patrullaje» con fecha desde el 1 de enero "
+                "hasta el fin del período en que «Grupo» es «Adulto mayor»."
             ),
         ),
         (
