@@ -5,14 +5,17 @@ from faro.package.model import Package
 from faro.plans import api as plans
 
 
-def package_of(plan: str) -> Package:
-    """The package of the plan, edits included. Raises :class:`~faro.kernel.errors.FaroError` for a plan not there."""
-    return plans.package_of(plan)
+def package_of(plan: str, year: int) -> Package:
+    """What the plan says of that year, edits included. Raises :class:`~faro.kernel.errors.FaroError` for no such plan.
+
+    The POI of another year is no part of it: it may still be in formulation, and citizens read what is evaluated.
+    """
+    return plans.package_of(plan, bearing_on=year)
 
 
 def package_to_publish(plan: str, year: int) -> Package:
     """The sealed package of a closed year, else :func:`package_of`: what is closed is published as it was closed."""
-    return monitoring.closed_package(plan, year) or package_of(plan)
+    return monitoring.closed_package(plan, year) or package_of(plan, year)
 
 
 def plan_facts() -> tuple[plans.Plan, ...]:

@@ -1,5 +1,6 @@
 """What other rooms may use of plans."""
 
+from faro.plans.domain.completing import completed, named_in
 from faro.plans.domain.differences import Differences, RowChange, TableDifferences
 from faro.plans.domain.measuring import value_of_parts
 from faro.plans.domain.versions import Name, in_force, name_on
@@ -35,6 +36,7 @@ __all__ = [
     "alignment_of",
     "change_row",
     "change_target",
+    "completed",
     "described_differences",
     "hand_over_tables",
     "import_package",
@@ -42,6 +44,7 @@ __all__ = [
     "indicators_of",
     "measurement",
     "name_on",
+    "named_in",
     "names_of",
     "package_digest",
     "package_of",

@@ -18,12 +18,17 @@ class TableKeeper(Protocol):
     ``dump`` gives the tables of ``tables`` that the plan has, with the package's columns, types and order, and those
     only; ``load`` puts these rows in place of what it had, inside the transaction of the import, and writes nothing
     where nothing differs. ``load`` followed by ``dump`` gives the same frames.
+
+    ``bearing_on``: a year. What was begun in Faro and says nothing of that year is left out; what was imported is not.
     """
 
     tables: tuple[str, ...]
 
-    def dump(self, plan_code: str) -> Mapping[str, pl.DataFrame]:
+    def dump(self, plan_code: str, bearing_on: int | None = None) -> Mapping[str, pl.DataFrame]:
         """The tables as they are now; a table the plan doesn't have is left out."""
+
+    def made_up(self, plan_code: str, bearing_on: int | None = None) -> bool:
+        """Whether any row of these tables was begun in Faro as synthetic."""
 
     def load(self, *, plan_code: str, tables: Mapping[str, pl.DataFrame], actor: Actor) -> None:
         """Make these rows those of the plan. Raises :class:`faro.kernel.errors.FaroError` for what it can't keep."""

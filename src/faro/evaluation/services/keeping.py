@@ -25,8 +25,12 @@ class CommitmentKeeper:
 
     tables: tuple[str, ...] = (TABLE,)
 
-    def dump(self, plan_code: str) -> Mapping[str, pl.DataFrame]:
-        """The table as it is now; nothing where the plan has none."""
+    def made_up(self, plan_code: str, bearing_on: int | None = None) -> bool:  # noqa: ARG002  the port's
+        """Never: a commitment is of someone."""
+        return False
+
+    def dump(self, plan_code: str, bearing_on: int | None = None) -> Mapping[str, pl.DataFrame]:  # noqa: ARG002
+        """The table as it is now, of every year; nothing where the plan has none."""
         if not CommitmentTable.objects.filter(plan=plan_code).exists():
             return {}
         rows = Commitment.objects.filter(plan=plan_code, withdrawn=False).order_by("position", "id")

@@ -24,9 +24,9 @@ class NotReproduced(FaroError):
     """The same inputs, method and engine gave other results: what is kept, or this program, is damaged."""
 
 
-def seal_inputs(plan: str) -> SealedInput:
-    """The package of the plan as it stands now, sealed. The same content is the same row."""
-    return seal_package(package_of(plan))
+def seal_inputs(plan: str, year: int) -> SealedInput:
+    """What the plan says of that year as it stands now, sealed. The same content is the same row."""
+    return seal_package(package_of(plan, year))
 
 
 def seal_package(package: Package) -> SealedInput:

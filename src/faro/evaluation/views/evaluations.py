@@ -189,7 +189,8 @@ def run_page(request: HttpRequest, plan: str, year: int) -> HttpResponse:
     form = RunForm(request.POST or None, initial={"methods": _usual_methods(plan, year)})
     if request.method == "POST" and form.is_valid():
         try:
-            made = run(actor=access.actor, sealed=seal_inputs(plan), method_ids=form.cleaned_data["methods"], year=year)
+            sealed = seal_inputs(plan, year)
+            made = run(actor=access.actor, sealed=sealed, method_ids=form.cleaned_data["methods"], year=year)
         except FaroError as error:
             form.add_error(None, str(error))
         else:
@@ -209,6 +210,6 @@ def run_page(request: HttpRequest, plan: str, year: int) -> HttpResponse:
 
 def _usual_methods(plan: str, year: int) -> tuple[str, ...]:
     try:
-        return publication_methods(package_of(plan), year)
+        return publication_methods(package_of(plan, year), year)
     except FaroError:
         return ()

@@ -17,7 +17,7 @@ from faro.monitoring.selectors.closing.periods import through_month
 from faro.monitoring.selectors.poi.package import monthly_rows
 from faro.package.model import Package
 from faro.package.tables import BY_NAME
-from faro.plans.api import package_of
+from faro.plans.api import completed, named_in, package_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class PeriodPackage:
 
 def period_package(poi: Poi, period: ReportingPeriod, on: date) -> PeriodPackage:
     """What is sealed of the period when it is closed on that day."""
-    whole = package_of(poi.plan.code, poi.year)
+    whole = package_of(poi.plan.code, poi.year, bearing_on=poi.year)
     told = Activity.objects.filter(poi=poi).order_by("position", "id")
     unfit = Q(action=None) | Q(name="") | Q(measure="")
     rows = list(told.exclude(unfit).values(*ACTIVITY_FIELDS))
@@ -49,26 +49,17 @@ def period_package(poi: Poi, period: ReportingPeriod, on: date) -> PeriodPackage
 
 def _all_units(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
     """The plan's units, and those that came to be later: with its name, whoever has an activity or money."""
-    schema = BY_NAME["units"].schema
-    known = tables.get("units", pl.DataFrame(schema=schema))
-    named = [tables[name]["unit"] for name in (ACTIVITIES, "budget") if name in tables]
-    extra = sorted({unit for units in named for unit in units} - set(known["code"]))
-    labels = {**unit_labels(), UNLINKED: unlinked_label()}
-    rows = [{**dict.fromkeys(schema), "code": code, "name": labels.get(code, code)} for code in extra]
-    return pl.concat([known, pl.DataFrame(rows, schema=schema)])
+    known = tables.get("units", pl.DataFrame(schema=BY_NAME["units"].schema))
+    named = named_in("unit", (tables[name] for name in (ACTIVITIES, "budget") if name in tables))
+    return completed("units", known, named, {**unit_labels(), UNLINKED: unlinked_label()})
 
 
 def _all_sources(tables: dict[str, pl.DataFrame], poi: Poi) -> pl.DataFrame:
     """The plan's sources, and those that rows of the POI name beyond them: what nobody described bears its code."""
-    schema = BY_NAME["sources"].schema
-    known = tables.get("sources", pl.DataFrame(schema=schema))
-    named = {code for name in (ACTIVITIES, MONTHLY) for code in tables[name]["source"] if code is not None}
+    known = tables.get("sources", pl.DataFrame(schema=BY_NAME["sources"].schema))
+    named = named_in("source", (tables[ACTIVITIES], tables[MONTHLY]))
     words = _("{code} (datos sintéticos)") if poi.synthetic else "{code}"
-    rows = [
-        {**dict.fromkeys(schema), "id": code, "title": words.format(code=code)}
-        for code in sorted(named - set(known["id"]))
-    ]
-    return pl.concat([known, pl.DataFrame(rows, schema=schema)])
+    return completed("sources", known, named, {code: words.format(code=code) for code in named})
 
 
 def _extent(poi: Poi, period: ReportingPeriod, on: date) -> Extent:

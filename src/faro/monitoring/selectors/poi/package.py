@@ -3,30 +3,69 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from faro.monitoring.domain.poi.package_rows import ACTIVITIES, ACTIVITY_FIELDS, MONTH_FIELDS, STAGE_ORDER
+from faro.monitoring.domain.poi.package_rows import ACTIVITIES, ACTIVITY_FIELDS, MONTH_FIELDS, MONTHLY, STAGE_ORDER
 from faro.monitoring.domain.poi.stages import EXECUTED, REPROGRAMMED
-from faro.monitoring.models import Activity, Figure, KeptTable, PlannedMonth, Reprogramming
+from faro.monitoring.models import Activity, Figure, KeptTable, PlannedMonth, Poi, Reprogramming
 from faro.monitoring.models.reporting import ReviewState
 from faro.monitoring.selectors.closing.adjustments import adjusted
 
 Rows = list[dict[str, Any]]
 
 
-def kept_tables(plan_code: str) -> frozenset[str]:
-    """Which of the two tables the plan has."""
+def imported_tables(plan_code: str) -> frozenset[str]:
+    """Which of the two tables a package brought."""
     return frozenset(KeptTable.objects.filter(plan__code=plan_code).values_list("name", flat=True))
 
 
-def activity_rows(plan_code: str) -> Rows:
+def kept_tables(plan_code: str) -> frozenset[str]:
+    """Which of the two tables the plan has: those that were imported, or both from the day a POI begins in Faro."""
+    imported = imported_tables(plan_code)
+    if imported == {ACTIVITIES}:
+        months = PlannedMonth.objects.filter(activity__poi__plan__code=plan_code)
+        return imported | {MONTHLY} if months.exists() else imported
+    if imported or not Poi.objects.filter(plan__code=plan_code).exists():
+        return imported
+    return frozenset((ACTIVITIES, MONTHLY))
+
+
+def tables_told(plan_code: str, bearing_on: int | None = None) -> dict[str, Rows]:
+    """The rows of each table the plan has.
+
+    ``bearing_on``: of a plan whose POIs all began in Faro, the rows of that year alone, and no table without a POI.
+    """
+    kept = kept_tables(plan_code)
+    year = None if imported_tables(plan_code) else bearing_on
+    if year is not None and not Poi.objects.filter(plan__code=plan_code, year=year).exists():
+        return {}
+    rows: dict[str, Rows] = {}
+    if ACTIVITIES in kept:
+        rows[ACTIVITIES] = activity_rows(plan_code, year)
+    if MONTHLY in kept:
+        told = {row["code"] for row in rows[ACTIVITIES]} if ACTIVITIES in kept else told_codes(plan_code)
+        rows[MONTHLY] = [row for row in monthly_rows(plan_code, told) if year is None or row["year"] == year]
+    return rows
+
+
+def made_up(plan_code: str, bearing_on: int | None = None) -> bool:
+    """Whether :func:`tables_told` tells rows of a synthetic POI."""
+    pois = Poi.objects.filter(plan__code=plan_code, synthetic=True)
+    if bearing_on is not None and not imported_tables(plan_code):
+        pois = pois.filter(year=bearing_on)
+    return pois.exists()
+
+
+def activity_rows(plan_code: str, year: int | None = None) -> Rows:
     """The activities that say what a package needs, in order. One query.
 
     Without an action, a name or a measure an activity cannot be evaluated: it stays out and the pages say so. One that
-    is in several years is told as in the year that the plan evaluates, else as in the last one.
+    is in several years is told as in the year that the plan evaluates, else as in the last one; given ``year``, only
+    the activities of that year are.
     """
+    of_year = Q() if year is None else Q(poi__year=year)
     found = (
-        Activity.objects.filter(poi__plan__code=plan_code, action__isnull=False)
+        Activity.objects.filter(of_year, poi__plan__code=plan_code, action__isnull=False)
         .exclude(name="")
         .exclude(measure="")
         .annotate(year=F("poi__year"), evaluated=F("poi__plan__evaluation_year"))

@@ -13,14 +13,7 @@ from faro.monitoring.domain.poi.package_rows import ACTIVITIES, ACTIVITY_FIELDS,
 from faro.monitoring.domain.poi.stages import APPROVED, EXECUTED, PIA, REPROGRAMMED
 from faro.monitoring.models import Activity, Figure, KeptTable, Poi
 from faro.monitoring.selectors.closing.closed import closed_months
-from faro.monitoring.selectors.poi.package import (
-    Rows,
-    activity_rows,
-    both_tables,
-    kept_tables,
-    monthly_rows,
-    told_codes,
-)
+from faro.monitoring.selectors.poi.package import Rows, both_tables, made_up, tables_told
 from faro.monitoring.services.poi.history import differences, record_activity
 from faro.monitoring.services.poi.months import MonthWriter, reported_here
 from faro.plans.api import Plan
@@ -34,17 +27,13 @@ class PoiKeeper:
 
     tables: tuple[str, ...] = (ACTIVITIES, MONTHLY)
 
-    def dump(self, plan_code: str) -> Mapping[str, pl.DataFrame]:
+    def made_up(self, plan_code: str, bearing_on: int | None = None) -> bool:
+        """Whether a POI of the plan is synthetic."""
+        return made_up(plan_code, bearing_on)
+
+    def dump(self, plan_code: str, bearing_on: int | None = None) -> Mapping[str, pl.DataFrame]:
         """The tables as they are now; one that the plan doesn't have is left out."""
-        kept = kept_tables(plan_code)
-        if not kept:
-            return {}
-        found = {}
-        if ACTIVITIES in kept:
-            found[ACTIVITIES] = frame_of(ACTIVITIES, activity_rows(plan_code))
-        if MONTHLY in kept:
-            found[MONTHLY] = frame_of(MONTHLY, monthly_rows(plan_code, told_codes(plan_code)))
-        return found
+        return {name: frame_of(name, rows) for name, rows in tables_told(plan_code, bearing_on).items()}
 
     @transaction.atomic
     def load(self, *, plan_code: str, tables: Mapping[str, pl.DataFrame], actor: Actor) -> None:
