@@ -19,7 +19,6 @@ from tests.monitoring.promise.load import (
     crowd,
     free_port,
     kill,
-    summary,
     write_all,
 )
 from tests.monitoring.promise.own_postgresql import OwnPostgresql, own_postgresql, programs
@@ -27,8 +26,6 @@ from tests.monitoring.promise.own_postgresql import OwnPostgresql, own_postgresq
 FEW = 12
 """Units of a test in which something is killed."""
 SPREAD_SECONDS = 12.0
-GENEROUS_MS = 5_000
-"""Far above the 500 ms that ``bench/reporting.py`` measures: a machine that tests many things at once is no measure."""
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +71,6 @@ def test_sixty_units_at_once_lose_nothing(ready: Crowd) -> None:
 
     assert wrong(ready, writers) == []
     assert sum(len(writer.took) for writer in writers) == UNITS * WRITES
-    _median, p95, _longest = summary(writers)
-    assert p95 < GENEROUS_MS
 
 
 def in_the_background(writers: list[Writer], seconds: float) -> threading.Thread:
