@@ -52,3 +52,24 @@ def test_a_code_that_is_none_is_said_with_where_the_codes_are(home: Path) -> Non
 
     assert result.returncode == 2
     assert "faro catalog list" in result.stderr
+
+
+def test_the_source_of_a_series_is_chosen_and_its_values_are_added(home: Path) -> None:
+    assert "79,727" in done(home, "catalog", "series", "list")
+    source = ("--source", "INEI, proyección")
+    done(home, "catalog", "series", "set", "poblacion", "81,234", "--year", "2023", *source)
+    done(home, "catalog", "series", "choose", "poblacion", *source, "--from", "2023-01-01", "--norm", "Acuerdo 9")
+    done(home, "catalog", "series", "add", "puestos", "Puestos de mercado", "puestos")
+
+    shown = done(home, "catalog", "series", "list")
+
+    assert "Provincia de Ilo, 2023: 81,234. INEI, proyección." in shown
+    assert "Rige desde el 01/01/2023 en Provincia de Ilo: INEI, proyección. Acuerdo 9" in shown
+    assert "puestos: Puestos de mercado (puestos)" in shown
+
+
+def test_a_value_that_is_no_number_is_refused(home: Path) -> None:
+    result = faro(home, "catalog", "series", "set", "poblacion", "muchos", "--year", "2023", "--source", "INEI")
+
+    assert result.returncode == 2
+    assert "muchos" in result.stderr

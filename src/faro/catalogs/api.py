@@ -5,6 +5,7 @@ code that nobody defines stops the start.
 """
 
 from faro.catalogs.domain.rows import CatalogueError, Deadline, HolidayRow, Limit, Origin, Sure, Term, UnknownCode
+from faro.catalogs.domain.series import NoValue, Series, SeriesPlace, SeriesValue, SourceChoice
 from faro.catalogs.reference import Reference, ReferenceRow, reference, term_words
 from faro.catalogs.selectors import (
     calendar,
@@ -21,6 +22,16 @@ from faro.catalogs.selectors import (
     start_clock,
     term,
 )
+from faro.catalogs.series import (
+    listed_series,
+    series_codes,
+    series_of,
+    series_place,
+    series_value,
+    series_values,
+    source_choices,
+)
+from faro.catalogs.series_services import add_series, add_series_value, choose_series_source
 from faro.catalogs.services import choose_holiday, declare_day_off, set_limit, set_term, withdraw_day_off
 
 __all__ = [
@@ -28,14 +39,22 @@ __all__ = [
     "Deadline",
     "HolidayRow",
     "Limit",
+    "NoValue",
     "Origin",
     "Reference",
     "ReferenceRow",
+    "Series",
+    "SeriesPlace",
+    "SeriesValue",
+    "SourceChoice",
     "Sure",
     "Term",
     "UnknownCode",
+    "add_series",
+    "add_series_value",
     "calendar",
     "choose_holiday",
+    "choose_series_source",
     "counting",
     "deadline",
     "declare_day_off",
@@ -43,13 +62,20 @@ __all__ = [
     "listed_deadlines",
     "listed_holidays",
     "listed_limits",
+    "listed_series",
     "listed_terms",
     "methods",
     "reference",
     "require_limits",
     "require_terms",
+    "series_codes",
+    "series_of",
+    "series_place",
+    "series_value",
+    "series_values",
     "set_limit",
     "set_term",
+    "source_choices",
     "start_clock",
     "term",
     "term_words",

@@ -16,7 +16,9 @@ class CatalogsConfig(AppConfig):
     def ready(self) -> None:
         """Read the data files, so that a fault in one stops the start, and say how the history reads."""
         from faro.catalogs import vocabulary  # noqa: PLC0415  models load first
+        from faro.catalogs.domain.series import shipped_series  # noqa: PLC0415
         from faro.catalogs.domain.shipped import shipped  # noqa: PLC0415
 
         shipped()
+        shipped_series()
         vocabulary.register()

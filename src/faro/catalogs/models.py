@@ -83,6 +83,69 @@ class HolidayChoice(models.Model):
         return self.code
 
 
+class LocalSeries(models.Model):
+    """A denominator of the municipality's own, with the unit of its values."""
+
+    code = models.CharField(_("código"), max_length=80, unique=True)
+    name = models.CharField(_("nombre"), max_length=200)
+    unit = models.CharField(_("unidad"), max_length=80)
+
+    class Meta:
+        verbose_name = _("serie propia")
+        verbose_name_plural = _("series propias")
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class LocalSeriesValue(models.Model):
+    """A value of a denominator that the municipality adds, with its source; in whole millionths.
+
+    ``since``: the day of which it tells, the first of January where it is of a ``whole_year``.
+    """
+
+    series = models.CharField(_("serie"), max_length=80)
+    place = models.CharField(_("lugar"), max_length=80)
+    since = models.DateField(_("día"))
+    whole_year = models.BooleanField(_("de todo el año"), default=True)
+    value = models.PositiveBigIntegerField(_("valor"))
+    source = models.CharField(_("fuente"), max_length=300)
+    note = models.CharField(_("nota"), max_length=300, default="", blank=True)
+
+    class Meta:
+        verbose_name = _("valor de una serie")
+        verbose_name_plural = _("valores de series")
+        ordering = ("series", "place", "since", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("series", "place", "since", "source"), name="one_series_value_per_source"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.series} {self.place} {self.since}"
+
+
+class SeriesSource(models.Model):
+    """Which source of a denominator counts for a place, from a day on."""
+
+    series = models.CharField(_("serie"), max_length=80)
+    place = models.CharField(_("lugar"), max_length=80)
+    source = models.CharField(_("fuente"), max_length=300)
+    norm = models.CharField(_("norma"), max_length=300)
+    valid_from = models.DateField(_("vigente desde"))
+
+    class Meta:
+        verbose_name = _("fuente elegida de una serie")
+        verbose_name_plural = _("fuentes elegidas de series")
+        ordering = ("series", "place", "valid_from")
+        constraints = (
+            models.UniqueConstraint(fields=("series", "place", "valid_from"), name="one_series_source_per_start"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.series} {self.place}"
+
+
 class Edition(models.Model):
     """One row whose token changes with every change of the others: what a process may keep in memory."""
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from faro.catalogs.domain.shipped import shipped
+from faro.catalogs.series import listed_series
 from faro.kernel.formats import day
 from faro.kernel.text import _
 from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
@@ -14,6 +15,9 @@ ACTIONS = {
     "catalogs.day_off_declared": _("Declaró no laborable el día"),
     "catalogs.day_off_withdrawn": _("Retiró el día no laborable"),
     "catalogs.holiday_chosen": _("Decidió si se guarda el feriado"),
+    "catalogs.series_added": _("Añadió la serie"),
+    "catalogs.series_value_set": _("Anotó un valor de la serie"),
+    "catalogs.series_source_chosen": _("Decidió qué fuente rige para la serie"),
 }
 
 FIELDS: dict[str, str | FieldWords] = {
@@ -28,17 +32,24 @@ FIELDS: dict[str, str | FieldWords] = {
     "catalogs.valid_to": FieldWords(_("Vigente hasta"), "day"),
     "catalogs.yearly": FieldWords(_("Cada año"), "boolean"),
     "catalogs.applies": FieldWords(_("Se guarda"), "boolean"),
+    "catalogs.unit": _("Unidad de los valores"),
+    "catalogs.quantity": FieldWords(_("Valor"), "quantity"),
+    "catalogs.place": _("Lugar"),
+    "catalogs.since": FieldWords(_("Desde"), "day"),
+    "catalogs.source": _("Fuente"),
 }
 
 
 def name_of_key(key: str) -> str | None:
-    """The words for a term, a limit or a holiday."""
+    """The words for a term, a limit, a holiday or a series."""
     kind, _colon, code = key.partition(":")
     match kind:
         case "term":
             return next((row.label for row in shipped().terms if row.code == code), None)
         case "limit":
             return next((row.label for row in shipped().limits if row.code == code), None)
+        case "series":
+            return next((series.name for series in listed_series() if series.code == code), None)
         case "holiday":
             return _name_of_holiday(code)
     return None

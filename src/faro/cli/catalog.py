@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faro.cli.arguments import examples, home_option
+from faro.cli.series import series
 from faro.cli.spanish import click
 from faro.kernel.errors import FaroError
 from faro.kernel.formats import day as shown_day
@@ -26,6 +27,9 @@ reason_option = click.option("--reason", default="", metavar=_("MOTIVO"), help=_
 )
 def catalog() -> None:
     """Hold the commands together."""
+
+
+catalog.add_command(series)
 
 
 @catalog.command(
