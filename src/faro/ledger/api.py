@@ -30,8 +30,10 @@ from faro.ledger.vocabulary import (
     name_many_keys_with,
     names_of,
 )
+from faro.ledger.written_once import ALWAYS, set_aside, written_once
 
 __all__ = [
+    "ALWAYS",
     "HEADS_HEADING",
     "Actor",
     "AlreadySealed",
@@ -68,6 +70,8 @@ __all__ = [
     "seal",
     "seal_of",
     "seals",
+    "set_aside",
     "subject_key",
     "verify",
+    "written_once",
 ]

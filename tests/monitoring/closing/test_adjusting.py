@@ -189,3 +189,7 @@ def test_the_database_itself_keeps_what_is_sealed_and_decided(january: DemoYear,
         ClosedPeriod.objects.filter(pk=closed.pk).update(digest="0" * 64)
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
         Adjustment.objects.filter(pk=adjustment.pk).update(after=1)
+    with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
+        ClosedPeriod.objects.filter(pk=closed.pk).delete()
+    with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
+        Adjustment.objects.filter(pk=adjustment.pk).delete()

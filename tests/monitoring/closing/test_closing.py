@@ -5,10 +5,11 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from tests.monitoring.closing.demo_year import ACTOR, PLANNER, DemoYear, executed, report_month, whole_package
 
 from faro.kernel.errors import FaroError
-from faro.ledger.api import history, seal_of, verify
+from faro.ledger.api import history, seal_of, set_aside, verify
 from faro.monitoring.models import Activity, ClosedPeriod, Poi, UnitReport
 from faro.monitoring.models.reporting import ReviewState
 from faro.monitoring.selectors.closing.readiness import readiness
@@ -40,7 +41,8 @@ def test_a_closed_month_is_sealed_where_citizens_read_it(january: DemoYear) -> N
 
 def test_its_bytes_are_those_of_any_other_closing_of_the_same_rows(january: DemoYear) -> None:
     first = close(january)
-    ClosedPeriod.objects.all().delete()
+    with set_aside(connection):
+        ClosedPeriod.objects.all().delete()
     again = close(january)
     assert again.digest == first.digest
 

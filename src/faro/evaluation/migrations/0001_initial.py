@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from faro.evaluation.immutable import allow_changes, refuse_changes
-
 
 class Migration(migrations.Migration):
 
@@ -190,5 +188,5 @@ class Migration(migrations.Migration):
             model_name='evaluationrun',
             constraint=models.UniqueConstraint(fields=('sealed', 'method', 'method_digest', 'engine_version', 'year', 'through_month'), name='one_run_per_method_and_input'),
         ),
-        migrations.RunPython(refuse_changes, allow_changes),
+        # Triggers: 0002_written_once.
     ]
