@@ -21,6 +21,7 @@ from faro.catalogs.selectors import (
     require_terms,
     start_clock,
     term,
+    upload_limits,
 )
 from faro.catalogs.series import (
     listed_series,
@@ -79,5 +80,6 @@ __all__ = [
     "start_clock",
     "term",
     "term_words",
+    "upload_limits",
     "withdraw_day_off",
 ]

@@ -11,6 +11,7 @@ from faro.catalogs.domain.shipped import shipped
 from faro.catalogs.models import Edition, HolidayChoice, LocalHoliday, LocalLimit, LocalTerm
 from faro.engine.method import Method, load_method, method_ids
 from faro.kernel.text import _
+from faro.package.limits import Limits
 from faro.workflow.calendar import Calendar
 from faro.workflow.clock import Clock, Counting, DayKind
 from faro.workflow.holidays import Holiday, Once, Yearly
@@ -37,6 +38,17 @@ def term(code: str, on: date | None = None) -> Term:
 def limit(code: str, on: date | None = None) -> Limit:
     """The limit that holds on a day (today). Raises :class:`UnknownCode`, or :class:`CatalogueError` if none holds."""
     return row_in_force((*_current().local.limits, *shipped().limits), code, on or timezone.localdate())
+
+
+def upload_limits() -> Limits:
+    """How big a workbook may be that someone sends, today."""
+    return Limits(
+        unpacked_bytes=int(limit("uploads.unpacked_size").value),
+        parts=int(limit("uploads.workbook_parts").value),
+        cells=int(limit("uploads.workbook_cells").value),
+        book_rows=int(limit("uploads.workbook_rows").value),
+        marks=int(limit("uploads.workbook_marks").value),
+    )
 
 
 def deadline(code: str, on: date | None = None) -> Deadline:

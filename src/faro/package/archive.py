@@ -1,13 +1,15 @@
 """What is looked at in an .xlsx file before any library opens it: a ZIP archive that a stranger may have made."""
 
+import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from faro.kernel.errors import InputProblems
 from faro.kernel.text import _
 from faro.package.limits import LIMITS, MEBIBYTE, Limits
 from faro.package.problems import refuse
+from faro.package.swelling import unpacked_bytes, unpacks_to_too_much
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -15,6 +17,10 @@ _ARCHIVE_MAGICS = (b"PK\x03\x04", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
 _MACRO_SUFFIXES = frozenset({".xlsm", ".xltm", ".xlam"})
 _MACRO_PARTS = ("vbaproject.bin", "vbadata.xml")
 _MARKUP = (".xml", ".rels", ".vml")
+_OF_A_CELL = re.compile(rb"<(/?)(?:[\w.-]+:)?(c|v|f|is|t|row)[\s/>]")
+_MARKS_OF_A_CELL = 4
+_BEGINS_AS_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_LONGEST_TAG = 256 * 1024
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
 
@@ -52,7 +58,8 @@ def check_file(path: Path, limits: Limits = LIMITS) -> None:
 def check_parts(archive: zipfile.ZipFile, file: str, limits: Limits = LIMITS) -> None:
     """Refuse an archive that unpacks to too much, or holds macros, other archives or document type definitions.
 
-    Reads every part once, so damage anywhere shows here as an error of :mod:`zipfile`.
+    Reads every part once, so damage anywhere shows here as an error of :mod:`zipfile`, and counts what a library would
+    make of it, which takes it hundreds of times as long.
     """
     parts = archive.infolist()
     _check_sizes(parts, file, limits)
@@ -61,8 +68,11 @@ def check_parts(archive: zipfile.ZipFile, file: str, limits: Limits = LIMITS) ->
         raise _macros(file)
     if len(set(names)) != len(names):
         raise broken(file, _("partes repetidas"))
+    counted = _Counted(limits)
     for name, content in _contents(archive, parts):
         _check_content(name, content, file)
+        if too_much := counted.add(content):
+            raise too_much(file, limits, _shown(archive, name))
 
 
 def _contents(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Iterator[tuple[str, bytes]]:
@@ -72,20 +82,14 @@ def _contents(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Iterato
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], file: str, limits: Limits) -> None:
-    unpacked = sum(part.file_size for part in parts)
-    swollen = any(
-        part.file_size > limits.part_bytes_above_suspicion
-        and part.file_size > limits.part_ratio * max(part.compress_size, 1)
-        for part in parts
-    )
-    if len(parts) > limits.parts or unpacked > limits.unpacked_bytes or swollen:
+    if unpacks_to_too_much(parts, limits):
         raise refuse(
             "zip_bomb",
             file,
-            _("El libro trae {n} partes, que ocuparían {size:.0f} MB al descomprimirse: no es el de un plan.").format(
-                n=f"{len(parts):,}", size=unpacked / MEBIBYTE
+            _("El libro trae {n} partes, que ocuparían {size:.0f} MB al descomprimirse: es demasiado.").format(
+                n=f"{len(parts):,}", size=unpacked_bytes(parts) / MEBIBYTE
             ),
-            _("Copie los datos a un libro nuevo hecho con la plantilla."),
+            _("Copie los datos a un libro nuevo, sin imágenes ni otras hojas."),
         )
     if any(part.flag_bits & 1 for part in parts):
         raise _protected(file)
@@ -100,12 +104,90 @@ def _check_content(name: str, content: bytes, file: str) -> None:
             _("Borre los objetos incrustados, o copie los datos a la plantilla."),
             name,
         )
+    if _has_an_endless_tag(content):
+        raise broken(file, name)
     if not name.lower().endswith(_MARKUP):
         return
     if content.startswith(_UTF16_STARTS) or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise broken(file)
     if name == "[Content_Types].xml" and b"macroenabled" in content.lower():
         raise _macros(file)
+
+
+def _has_an_endless_tag(content: bytes) -> bool:
+    """Whether markup goes on for too long without a new tag: parsers begin such a tag again with each piece of it."""
+    if not _BEGINS_AS_MARKUP.match(content):
+        return False
+    place = 0
+    while place + _LONGEST_TAG < len(content):
+        last = content.rfind(b"<", place, place + _LONGEST_TAG)
+        if last < place:
+            return True
+        place = last + 1
+    return False
+
+
+class _Counted:
+    """What the parts looked at so far hold. Any part counts: a workbook may name its sheets as it likes."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._cells = self._rows = self._of_cells = self._others = 0
+
+    def add(self, content: bytes) -> Callable[[str, Limits, str], InputProblems] | None:
+        """Count one more part; the failure, as soon as it is too much."""
+        limits, marks = self._limits, content.count(b"<")
+        if self._of_cells + self._others + marks > _MARKS_OF_A_CELL * limits.cells + limits.marks:
+            return too_many_cells
+        found = _OF_A_CELL.findall(content)
+        self._cells += found.count((b"", b"c"))
+        self._rows += found.count((b"", b"row"))
+        self._of_cells += len(found)
+        self._others += marks - len(found)
+        if self._cells > limits.cells or self._of_cells > _MARKS_OF_A_CELL * limits.cells:
+            return too_many_cells
+        if self._rows > limits.book_rows:
+            return _too_many_rows
+        return _too_many_marks if self._others > limits.marks else None
+
+
+def _shown(archive: zipfile.ZipFile, part: str) -> str:
+    """The sheet that a part holds; the part itself where it holds none, or the workbook does not say."""
+    try:
+        return next((sheet for sheet, held in part_names(archive, part).items() if held == part), part)
+    except (InputProblems, KeyError, ValueError, SyntaxError):
+        return part
+
+
+def too_many_cells(file: str, limits: Limits, place: str) -> InputProblems:
+    """The failure of a workbook with more cells than are read; ``place``: the sheet, or the part that holds it."""
+    return refuse(
+        "too_many_cells",
+        file,
+        _("El libro tiene más de {n} celdas, contando las vacías que guarda.").format(n=f"{limits.cells:,}"),
+        _("Elimine las filas y columnas que sobran abajo y a la derecha, y las hojas que no hagan falta."),
+        place,
+    )
+
+
+def _too_many_rows(file: str, limits: Limits, place: str) -> InputProblems:
+    return refuse(
+        "too_many_rows",
+        file,
+        _("El libro tiene más de {n} filas, contando las vacías que guarda.").format(n=f"{limits.book_rows:,}"),
+        _("Elimine las filas que sobran abajo (selecciónelas → Eliminar), y las hojas que no hagan falta."),
+        place,
+    )
+
+
+def _too_many_marks(file: str, limits: Limits, place: str) -> InputProblems:
+    return refuse(
+        "too_many_marks",
+        file,
+        _("El libro guarda más de {n} textos, estilos, combinaciones y otras marcas.").format(n=f"{limits.marks:,}"),
+        _("Copie las celdas a un libro nuevo con Pegado especial → Valores, y súbalo."),
+        place,
+    )
 
 
 def part_names(archive: zipfile.ZipFile, file: str) -> Mapping[str, str]:

@@ -7,7 +7,11 @@ MEBIBYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is refused before it is read. Sizes in bytes."""
+    """What is refused before it is read. Sizes in bytes.
+
+    ``cells``, ``book_rows``, ``marks``: of a whole workbook; marks are what its markup holds besides cells: shared
+    texts, styles.
+    """
 
     file_bytes: int = 64 * MEBIBYTE
     descriptor_bytes: int = MEBIBYTE
@@ -18,6 +22,9 @@ class Limits:
     rows: int = 500_000
     columns: int = 1_000
     text_length: int = 32_767
+    cells: int = 20_000_000
+    book_rows: int = 5_000_000
+    marks: int = 10_000_000
     problems: int = 1_000
 
 

@@ -10,6 +10,7 @@ from faro.package.csv_form import read_csv
 from faro.package.descriptor import read_descriptor
 from faro.package.form import Form
 from faro.package.grid import Grid
+from faro.package.limits import LIMITS, Limits
 from faro.package.model import Package
 from faro.package.problems import ProblemList, refuse
 from faro.package.tables import BY_NAME, TABLES
@@ -17,22 +18,22 @@ from faro.package.typed import typed_table
 from faro.package.versions import Grids, check_version, upgraded
 
 
-def read_package(path: Path) -> Package:
+def read_package(path: Path, limits: Limits = LIMITS) -> Package:
     """The package in a folder with ``datapackage.json`` or in an ``.xlsx`` workbook.
 
     Raises :class:`faro.kernel.errors.InputProblems` with everything that is wrong, each problem with its file or sheet,
-    row, column, value and mend. No content of a file raises anything else.
+    row, column, value and mend. No content of a file raises anything else. ``limits``: how big a workbook may be.
     """
     origin = path.resolve().name
     problems = ProblemList()
-    grids = _grids(path, origin, problems)
+    grids = _grids(path, origin, problems, limits)
     typed = {table.name: typed_table(grids[table.name], problems) for table in TABLES if table.name in grids}
     check_tables(typed, problems)
     problems.raise_if_any(origin)
     return Package({name: table.frame() for name, table in typed.items()}, origin)
 
 
-def _grids(path: Path, origin: str, problems: ProblemList) -> Grids:
+def _grids(path: Path, origin: str, problems: ProblemList, limits: Limits) -> Grids:
     if path.is_dir():
         return _folder(path, problems)
     if not path.exists():
@@ -46,7 +47,7 @@ def _grids(path: Path, origin: str, problems: ProblemList) -> Grids:
     # A workbook's library takes longer to load than a folder takes to read.
     from faro.package.xlsx_form import read_workbook  # noqa: PLC0415
 
-    return read_workbook(path, problems)
+    return read_workbook(path, problems, limits)
 
 
 def _folder(folder: Path, problems: ProblemList) -> Grids:

@@ -1,76 +1,59 @@
 """The workbook form of a package: sheets to grids. Imports openpyxl, so it is itself imported only for a workbook."""
 
 import re
-import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as StoredCell
 
-from faro.kernel.errors import InputProblems, Place
+from faro.kernel.errors import Place
 from faro.kernel.text import _
-from faro.package.archive import broken, check_file, check_parts, part_names
+from faro.package.archive import part_names
 from faro.package.declaration import Table
 from faro.package.form import Form
 from faro.package.grid import Cell, Faulty, Grid, Row, is_empty
-from faro.package.limits import LIMITS
+from faro.package.limits import LIMITS, Limits
 from faro.package.names import nearest
 from faro.package.problems import ProblemList
 from faro.package.sheet_form import GUIDE_SHEET, NONE_EXISTS, OWN_SHEETS, VERSION_LABEL, unescaped
+from faro.package.spreadsheet import Spreadsheet, opened_workbook
 from faro.package.tables import TABLES
 from faro.package.versions import Grids, check_version, upgraded
-
-Cells: TypeAlias = Sequence[Any]
-"""The cells of a row as openpyxl gives them in read-only mode, whose cell classes share no public base."""
 
 _LAST_ROW = 1_048_576
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:$]{1,40})[\"']")
 _TABLE_BY_LABEL = {table.label: table for table in TABLES}
 
 
-def read_workbook(path: Path, problems: ProblemList) -> Grids:
+def read_workbook(path: Path, problems: ProblemList, limits: Limits = LIMITS) -> Grids:
     """The tables of a workbook. Raises :class:`InputProblems` where the file cannot be opened as one."""
-    check_file(path)
-    try:
+    with opened_workbook(path, path.name, limits) as book:
         with zipfile.ZipFile(path) as archive:
-            check_parts(archive, path.name)
             merged = _merged_cells(archive, part_names(archive, path.name))
-        with warnings.catch_warnings():
-            # openpyxl warns of extensions (validation, charts) that a package does not need.
-            warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-            try:
-                return _read_book(book, path.name, merged, problems)
-            finally:
-                book.close()
-    except InputProblems:
-        raise
-    except Exception as error:
-        raise broken(path.name) from error
+        return _read_book(book, merged, problems)
 
 
 def _merged_cells(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Mapping[str, list[str]]:
     return {sheet: [ref.decode() for ref in _MERGED.findall(archive.read(part))] for sheet, part in parts.items()}
 
 
-def _read_book(book: Workbook, file: str, merged: Mapping[str, list[str]], problems: ProblemList) -> Grids:
-    sheets = {sheet.title.strip(): sheet for sheet in book.worksheets}
+def _read_book(book: Spreadsheet, merged: Mapping[str, list[str]], problems: ProblemList) -> Grids:
+    sheets = {sheet.title.strip(): sheet for sheet in book.sheets}
     guide = _guide(sheets.get(GUIDE_SHEET))
     version = guide.get(VERSION_LABEL)
-    if not _knows_version(version, file, has_guide=GUIDE_SHEET in sheets, problems=problems):
+    if not _knows_version(version, book.name, has_guide=GUIDE_SHEET in sheets, problems=problems):
         return {}
-    _report_unknown_sheets(sheets, problems)
+    _report_unknown_sheets(book, sheets, problems)
     grids: dict[str, Grid] = {}
     for table in TABLES:
         sheet = sheets.get(table.label)
         if sheet is None:
             continue
         _check_sheet(sheet, table.label, merged.get(sheet.title, []), problems)
-        grid = _grid(table, sheet, problems)
+        grid = _grid(book, table, sheet, problems)
         if grid is not None and (grid.rows or table.required or guide.get(table.label) == NONE_EXISTS):
             grids[table.name] = grid
     _report_missing_sheets(sheets, problems)
@@ -104,10 +87,10 @@ def _knows_version(version: object, file: str, *, has_guide: bool, problems: Pro
     return False
 
 
-def _report_unknown_sheets(sheets: Mapping[str, Any], problems: ProblemList) -> None:
+def _report_unknown_sheets(book: Spreadsheet, sheets: Mapping[str, Any], problems: ProblemList) -> None:
     missing = [label for label in _TABLE_BY_LABEL if label not in sheets]
     for title, sheet in sheets.items():
-        if title in _TABLE_BY_LABEL or title in OWN_SHEETS or not _has_content(sheet):
+        if title in _TABLE_BY_LABEL or title in OWN_SHEETS or not _has_content(book, sheet):
             continue
         guess = nearest(title, missing)
         mend = _("¿Quiso decir «{guess}»? Cambie el nombre de la hoja.").format(guess=guess) if guess else None
@@ -120,10 +103,9 @@ def _report_unknown_sheets(sheets: Mapping[str, Any], problems: ProblemList) -> 
         )
 
 
-def _has_content(sheet: Any) -> bool:
-    sheet.reset_dimensions()
-    rows = islice(sheet.iter_rows(), _LAST_ROW)
-    return any(len(row) > LIMITS.columns or any(cell.value is not None for cell in row) for row in rows)
+def _has_content(book: Spreadsheet, sheet: Any) -> bool:
+    rows = islice(book.rows(sheet), _LAST_ROW)
+    return any(len(row) > LIMITS.columns or any(cell.value is not None for cell in row) for _number, row in rows)
 
 
 def _report_missing_sheets(sheets: Mapping[str, Any], problems: ProblemList) -> None:
@@ -157,9 +139,8 @@ def _check_sheet(sheet: Any, label: str, merged: Iterable[str], problems: Proble
         )
 
 
-def _grid(table: Table, sheet: Any, problems: ProblemList) -> Grid | None:
-    sheet.reset_dimensions()
-    rows = list(_filled_rows(sheet, table.label, problems))
+def _grid(book: Spreadsheet, table: Table, sheet: Any, problems: ProblemList) -> Grid | None:
+    rows = list(_filled_rows(book, sheet, table.label, problems))
     if not rows or rows[0].number != 1:
         problems.add(
             "no_headings",
@@ -185,9 +166,9 @@ def _headings(row: Row, label: str, problems: ProblemList) -> list[str]:
     return headings
 
 
-def _filled_rows(sheet: Any, label: str, problems: ProblemList) -> Iterator[Row]:
+def _filled_rows(book: Spreadsheet, sheet: Any, label: str, problems: ProblemList) -> Iterator[Row]:
     found = 0
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
+    for number, cells in book.rows(sheet):
         if len(cells) > LIMITS.columns or found > LIMITS.rows or number > _LAST_ROW:
             _report_overflow(label, number, problems)
             return

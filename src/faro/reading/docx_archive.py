@@ -11,6 +11,7 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from faro.package.swelling import unpacked_bytes, unpacks_to_too_much
 from faro.reading.refusals import ReadingLimits, broken, macros, protected, zip_bomb
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -55,9 +56,8 @@ def parsed(archive: zipfile.ZipFile, part: str, name: str) -> Xml:
 
 def _check(archive: zipfile.ZipFile, name: str, limits: ReadingLimits) -> None:
     parts = archive.infolist()
-    unpacked = sum(part.file_size for part in parts)
-    if len(parts) > limits.parts or unpacked > limits.unpacked_bytes or any(_swollen(part, limits) for part in parts):
-        raise zip_bomb(name, unpacked)
+    if unpacks_to_too_much(parts, limits) or any(_is_long_markup(part, limits) for part in parts):
+        raise zip_bomb(name, unpacked_bytes(parts))
     if any(part.flag_bits & 1 for part in parts):
         raise protected(name)
     names = [part.filename.lower() for part in parts]
@@ -69,8 +69,5 @@ def _check(archive: zipfile.ZipFile, name: str, limits: ReadingLimits) -> None:
         raise macros(name)
 
 
-def _swollen(part: zipfile.ZipInfo, limits: ReadingLimits) -> bool:
-    markup = part.filename.lower().endswith((".xml", ".rels"))
-    suspicious = part.file_size > limits.part_bytes_above_suspicion
-    ratio = part.file_size > limits.part_ratio * max(part.compress_size, 1)
-    return (suspicious and ratio) or (markup and part.file_size > limits.markup_bytes)
+def _is_long_markup(part: zipfile.ZipInfo, limits: ReadingLimits) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels")) and part.file_size > limits.markup_bytes

@@ -19,6 +19,7 @@ from faro.budget.domain.sheets import AMOUNTS, SHOWN, bare, find_headings, read_
 from faro.kernel.formats import money
 from faro.kernel.printed_numbers import printed_number
 from faro.kernel.rounding import half_up
+from faro.package.limits import LIMITS, Limits
 
 _ORDERED = ("pim", "certified", "committed", "attended", "accrued", "paid")
 _LONGEST_CODE = 60
@@ -64,9 +65,9 @@ class Amigable:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def read_amigable(path: Path, name: str) -> Amigable:
+def read_amigable(path: Path, name: str, limits: Limits = LIMITS) -> Amigable:
     """What the workbook says. Raises :class:`InputProblems` for what is no such workbook; ``name`` is the file's."""
-    grid = read_grid(path, name)
+    grid = read_grid(path, name, limits)
     first, last, places = find_headings(grid, name)
     asked = next(
         (text_of(v) for place, v in enumerate(grid[first][1]) if text_of(v) and place not in places.values()), ""

@@ -1,14 +1,13 @@
 """The sheet of a Consulta Amigable: its rows and headings, whatever program wrote the workbook."""
 
 import unicodedata
-import warnings
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from faro.kernel.errors import InputProblems, Place, Problem
 from faro.kernel.text import _
+from faro.package.limits import LIMITS, Limits
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "pia": ("PIA",),
@@ -38,37 +37,21 @@ Grid = Sequence[tuple[int, Sequence[Any]]]
 """The rows of a sheet that hold something, with their numbers from 1."""
 
 
-def read_grid(path: Path, name: str) -> Grid:
+def read_grid(path: Path, name: str, limits: Limits = LIMITS) -> Grid:
     """The written rows of the first sheet. Raises :class:`InputProblems`; ``name`` is the file's."""
-    from openpyxl import load_workbook  # noqa: PLC0415  slow to load
-
-    from faro.package.archive import check_file, check_parts  # noqa: PLC0415
+    from faro.package.spreadsheet import opened_workbook  # noqa: PLC0415  slow to load
 
     if path.suffix.lower() != ".xlsx":
         raise _refused("not_xlsx", name, _("No es un libro .xlsx."))
-    check_file(path)
-    try:
-        with zipfile.ZipFile(path) as archive:
-            check_parts(archive, name)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of extensions that are not needed
-            # A formula is shown as one: the value that a program once left beside it may be anything.
-            book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-            try:
-                sheet = book.worksheets[0]
-                sheet.reset_dimensions()
-                return _written_rows(sheet.iter_rows(max_col=_WIDEST, values_only=True), name)
-            finally:
-                book.close()
-    except InputProblems:
-        raise
-    except Exception as error:
-        raise _refused("broken_workbook", name, _("El libro está dañado o incompleto.")) from error
+    # A formula is shown as one: the value that a program once left beside it may be anything.
+    with opened_workbook(path, name, limits) as book:
+        return _written_rows(book.rows(book.sheets[0]), name)
 
 
-def _written_rows(rows: Iterable[Sequence[Any]], name: str) -> Grid:
+def _written_rows(rows: Iterable[tuple[int, Sequence[Any]]], name: str) -> Grid:
     found: list[tuple[int, Sequence[Any]]] = []
-    for number, row in enumerate(rows, 1):
+    for number, cells in rows:
+        row = [cell.value for cell in cells[:_WIDEST]]
         if any(text_of(value) for value in row):
             found.append((number, row))
         if len(found) > _LONGEST:

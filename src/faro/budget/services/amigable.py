@@ -19,6 +19,7 @@ from faro.budget.services.releases import (
     unit_code,
     wait_for_others,
 )
+from faro.catalogs.api import upload_limits
 from faro.kernel.errors import FaroError
 from faro.kernel.rounding import half_up
 from faro.kernel.text import _
@@ -50,7 +51,7 @@ def import_amigable(
     :class:`~faro.kernel.errors.InputProblems` for what is no such workbook, :class:`~faro.kernel.errors.FaroError`
     where nothing can be taken.
     """
-    found = read_amigable(file.path, file.name)
+    found = read_amigable(file.path, file.name, upload_limits())
     if not found.rows:
         raise NoRows(_("El libro no tiene ninguna fila legible. No se tomó nada."))
     release = Release(

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from faro.evidence.domain import refusals
 from faro.evidence.domain.limits import FileLimits
 from faro.evidence.domain.types import FileType, file_types
+from faro.package.swelling import unpacks_to_too_much
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _MIMETYPE = "mimetype"
@@ -34,10 +35,8 @@ def refusal_of_compound_file(content: bytes) -> refusals.FileRefused:
 
 def _check(archive: zipfile.ZipFile, size: int, limits: FileLimits) -> None:
     parts = archive.infolist()
-    unpacked = sum(part.file_size for part in parts)
     overlapping = sum(part.compress_size for part in parts) > size
-    swollen = any(_swollen(part, limits) for part in parts)
-    if len(parts) > limits.parts or unpacked > limits.unpacked_bytes or overlapping or swollen:
+    if overlapping or unpacks_to_too_much(parts, limits):
         raise refusals.zip_bomb()
     if any(part.flag_bits & 1 for part in parts):
         raise refusals.protected()
@@ -46,11 +45,6 @@ def _check(archive: zipfile.ZipFile, size: int, limits: FileLimits) -> None:
         raise refusals.macros()
     if len(set(names)) != len(names) or any(_leaves(name) for name in names):
         raise refusals.damaged()
-
-
-def _swollen(part: zipfile.ZipInfo, limits: FileLimits) -> bool:
-    suspicious = part.file_size > limits.part_bytes_above_suspicion
-    return suspicious and part.file_size > limits.part_ratio * max(part.compress_size, 1)
 
 
 def _leaves(name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from faro.kernel.errors import InputProblems, Place, Problem
 from faro.kernel.text import _
 from faro.matching.words import folded
+from faro.package.limits import LIMITS, Limits
 from faro.package.problems import readable, refuse
 from faro.parties.domain.facts import (
     LABELS,
@@ -69,12 +70,12 @@ def heading_of(field: str) -> str:
     return HEADINGS.get(field, field)
 
 
-def read_list(content: bytes, name: str, *, today: date, most: int) -> list[ListRow]:
+def read_list(content: bytes, name: str, *, today: date, most: int, limits: Limits = LIMITS) -> list[ListRow]:
     """The rows of a list. Columns may stand in any order; others are passed over.
 
     Raises :class:`InputProblems` with all that is wrong, row and column.
     """
-    sheet = read_sheet(content, name, most)
+    sheet = read_sheet(content, name, most, limits)
     places = _places(sheet, name)
     problems: list[Problem] = []
     rows = []

@@ -3,8 +3,6 @@
 import csv
 import io
 import tempfile
-import warnings
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from openpyxl import load_workbook
 
 from faro.kernel.errors import InputProblems
 from faro.kernel.text import _
-from faro.package.archive import broken, check_file, check_parts
+from faro.package.limits import LIMITS, Limits
 from faro.package.problems import refuse
 from faro.package.sheet_form import unescaped
+from faro.package.spreadsheet import Spreadsheet, opened_workbook
 from faro.parties.domain.texts import safe_cell, unsafe_cell
 
 MOST_COLUMNS = 200
@@ -47,10 +45,10 @@ class Sheet:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def read_sheet(content: bytes, name: str, most: int) -> Sheet:
+def read_sheet(content: bytes, name: str, most: int, limits: Limits = LIMITS) -> Sheet:
     """The sheet, of at the most that many rows. Raises :class:`InputProblems`."""
     if content[:2] == b"PK" or name.lower().endswith((".xlsx", ".xls", ".xlsm", ".ods")):
-        rows = _workbook_rows(content, name, most)
+        rows = _workbook_rows(content, name, most, limits)
     else:
         rows = _csv_rows(content, name, most)
     told = [(number, cells) for number, cells in rows if any(cells)]
@@ -66,36 +64,21 @@ def _too_long(name: str, most: int) -> InputProblems:
     return refuse("too_many_rows", name, said, _("Divídala en varias."))
 
 
-def _workbook_rows(content: bytes, name: str, most: int) -> list[tuple[int, tuple[str, ...]]]:
+def _workbook_rows(content: bytes, name: str, most: int, limits: Limits) -> list[tuple[int, tuple[str, ...]]]:
     with tempfile.TemporaryDirectory(prefix="faro-parties-") as workshop:
         path = Path(workshop, f"lista{Path(name.replace(chr(0), '')).suffix.lower()[:6]}")
         path.write_bytes(content)
-        check_file(path)
-        try:
-            with zipfile.ZipFile(path) as archive:
-                check_parts(archive, path.name)
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # openpyxl warns of extensions that are not needed here
-                return _rows_of(path, name, most)
-        except InputProblems:
-            raise
-        except Exception as error:
-            raise broken(name) from error
+        with opened_workbook(path, name, limits) as book:
+            return _rows_of(book, name, most)
 
 
-def _rows_of(path: Path, name: str, most: int) -> list[tuple[int, tuple[str, ...]]]:
-    book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    try:
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        rows = []
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
-            if number > most + 20:
-                raise _too_long(name, most)
-            rows.append((number, tuple(_text(cell) for cell in cells[: MOST_COLUMNS + 1])))
-        return rows
-    finally:
-        book.close()
+def _rows_of(book: Spreadsheet, name: str, most: int) -> list[tuple[int, tuple[str, ...]]]:
+    rows = []
+    for number, cells in book.rows(book.sheets[0]):
+        if number > most + 20:
+            raise _too_long(name, most)
+        rows.append((number, tuple(_text(cell) for cell in cells[: MOST_COLUMNS + 1])))
+    return rows
 
 
 def _text(cell: Any) -> str:

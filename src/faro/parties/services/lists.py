@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from faro.catalogs.api import limit, term
+from faro.catalogs.api import limit, term, upload_limits
 from faro.kernel.errors import FaroError, InputProblems, Place, Problem
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record
@@ -80,7 +80,7 @@ def receive_list(*, actor: Actor, name: str, content: bytes) -> ListUpload:
 def preview_list(*, upload: ListUpload) -> ListPreview:
     """What the list would do. Raises :class:`InputProblems` with all that is wrong in it, row and column."""
     most = int(limit("parties.list_rows").value)
-    rows = read_list(bytes(upload.content), upload.name, today=timezone.localdate(), most=most)
+    rows = read_list(bytes(upload.content), upload.name, today=timezone.localdate(), most=most, limits=upload_limits())
     known, problems = _known(rows, upload.name)
     if problems:
         raise InputProblems(problems)

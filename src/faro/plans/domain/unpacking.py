@@ -14,6 +14,7 @@ from faro.package.limits import LIMITS, MEBIBYTE, Limits
 from faro.package.model import Package
 from faro.package.problems import refuse
 from faro.package.reading import read_package
+from faro.package.swelling import unpacked_bytes, unpacks_to_too_much
 
 _WORKBOOK_PART = "xl/workbook.xml"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -49,11 +50,11 @@ def read_uploaded(upload: Uploaded, workshop: Path, limits: Limits = LIMITS) -> 
             _("Quite lo que no sea del paquete, o reparta los datos en un paquete por plan."),
         )
     if upload.content.startswith(_OLE_MAGIC):
-        return _workbook(upload, workshop)
+        return _workbook(upload, workshop, limits)
     try:
         with zipfile.ZipFile(io.BytesIO(upload.content)) as archive:
             if _WORKBOOK_PART in archive.namelist():
-                return _workbook(upload, workshop)
+                return _workbook(upload, workshop, limits)
             return read_package(_unpacked(archive, name, workshop, limits))
     except (
         zipfile.BadZipFile,
@@ -67,14 +68,14 @@ def read_uploaded(upload: Uploaded, workshop: Path, limits: Limits = LIMITS) -> 
         raise _broken(name, upload.content) from error
 
 
-def _workbook(upload: Uploaded, workshop: Path) -> Package:
+def _workbook(upload: Uploaded, workshop: Path, limits: Limits) -> Package:
     stem = PurePosixPath(upload.shown_name).stem
     safe = "".join(letter if letter.isalnum() or letter in "-_ " else "-" for letter in stem)[:80] or "libro"
     # A workbook with macros keeps its ending, by which it is refused.
     suffix = PurePosixPath(upload.shown_name).suffix.lower()
     path = workshop / f"{safe}{suffix if suffix in ('.xlsm', '.xltm', '.xlam') else '.xlsx'}"
     path.write_bytes(upload.content)
-    return read_package(path)
+    return read_package(path, limits)
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str, workshop: Path, limits: Limits) -> Path:
@@ -104,18 +105,12 @@ def _is_clutter(filename: str) -> bool:
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
-    unpacked = sum(member.file_size for member in members)
-    swollen = any(
-        member.file_size > limits.part_bytes_above_suspicion
-        and member.file_size > limits.part_ratio * max(member.compress_size, 1)
-        for member in members
-    )
-    if len(members) > limits.parts or unpacked > limits.unpacked_bytes or swollen:
+    if unpacks_to_too_much(members, limits):
         raise refuse(
             "zip_bomb",
             name,
             _("Trae {n} archivos, que ocuparían {size:.0f} MB al descomprimirse: no es el paquete de un plan.").format(
-                n=f"{len(members):,}", size=unpacked / MEBIBYTE
+                n=f"{len(members):,}", size=unpacked_bytes(members) / MEBIBYTE
             ),
             _("Comprima solo la carpeta del paquete."),
         )

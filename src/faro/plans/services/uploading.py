@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from faro.catalogs.api import upload_limits
 from faro.kernel.errors import FaroError, InputProblems, Problem
 from faro.kernel.text import _
 from faro.ledger.api import Actor
@@ -40,7 +41,7 @@ def receive_upload(*, actor: Actor, upload: Uploaded) -> Upload:
     package: Package | None = None
     with tempfile.TemporaryDirectory(prefix="faro-plan-") as workshop:
         try:
-            package = read_uploaded(upload, Path(workshop))
+            package = read_uploaded(upload, Path(workshop), upload_limits())
         except InputProblems as found:
             problems = [_as_data(problem) for problem in found.problems]
     return _kept(actor, upload, package, problems)

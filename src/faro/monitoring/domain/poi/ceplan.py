@@ -13,6 +13,7 @@ from faro.kernel.text import _
 from faro.monitoring.domain.amounts import read_amount
 from faro.monitoring.domain.poi.cells import MONTHS, SCALES
 from faro.monitoring.domain.poi.grids import FormulaFound, Grid, GridRow, columns_of, folded, problem, read_grid
+from faro.package.limits import LIMITS, Limits
 
 CODE, NAME, UNIT, ACTION, MEASURE = "code", "name", "unit", "action", "measure"
 USED: Mapping[str, tuple[str, ...]] = {
@@ -94,14 +95,19 @@ def heading_of(side: str, family: str, month: int | None) -> str:
 
 
 def read_ceplan(
-    content: bytes, name: str, year: int, units: Collection[str], actions: Collection[str]
+    content: bytes,
+    name: str,
+    year: int,
+    units: Collection[str],
+    actions: Collection[str],
+    limits: Limits = LIMITS,
 ) -> CeplanReading:
     """What the export says of the year's activities, with all that is wrong in it.
 
     Raises :class:`InputProblems` for a file that is no such export, or lacks a required column.
     """
     known = [folded(each) for names in USED.values() for each in names] + [folded(each) for each in PASSED]
-    grid = read_grid(content, name, known)
+    grid = read_grid(content, name, tuple(known), limits)
     problems: list[Problem] = []
     columns = _columns(grid, problems)
     _check_required(grid, columns)

@@ -3,22 +3,19 @@
 import re
 import tempfile
 import unicodedata
-import warnings
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import islice
+from functools import lru_cache
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-
-from faro.kernel.errors import InputProblems, Place, Problem
+from faro.kernel.errors import Place, Problem
 from faro.kernel.text import _
-from faro.package.archive import broken, check_file, check_parts
+from faro.package.limits import LIMITS, Limits
 from faro.package.problems import readable, refuse
+from faro.package.spreadsheet import Spreadsheet, opened_workbook
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 600
@@ -56,47 +53,34 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", plain).strip().casefold()
 
 
-def read_grid(content: bytes, name: str, known: Sequence[str]) -> Grid:
+@lru_cache(maxsize=2)
+def read_grid(content: bytes, name: str, known: tuple[str, ...], limits: Limits = LIMITS) -> Grid:
     """The sheet and the row of headings with the most of the ``known`` ones (folded).
 
-    Raises :class:`InputProblems` for a file that is no workbook, is too big, or has none of the headings.
+    The last files are remembered: one file is looked at, shown page by page and then taken, and is read once for all
+    of it. Raises :class:`InputProblems` for a file that is no workbook, is too big, or has none of the headings.
     """
     with tempfile.TemporaryDirectory(prefix="faro-poi-") as workshop:
         path = Path(workshop, _safe(name))
         path.write_bytes(content)
-        check_file(path)
-        try:
-            with zipfile.ZipFile(path) as archive:
-                check_parts(archive, path.name)
-            with warnings.catch_warnings():
-                # openpyxl warns of extensions (validation, charts) that are not needed here.
-                warnings.simplefilter("ignore")
-                return _read(path, name, frozenset(known))
-        except InputProblems:
-            raise
-        except Exception as error:
-            raise broken(name) from error
+        with opened_workbook(path, name, limits) as book:
+            return _read(book, name, frozenset(known))
 
 
 def _safe(name: str) -> str:
     return f"libro{Path(name).suffix.lower()[:10]}".replace("\x00", "")
 
 
-def _read(path: Path, name: str, known: frozenset[str]) -> Grid:
-    book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    try:
-        best: Grid | None = None
-        most = 0
-        for sheet in islice(book.worksheets, SHEETS_LOOKED_AT):
-            sheet.reset_dimensions()
-            rows = _rows(sheet, name)
-            head = max(rows[:20], key=lambda row: _met(row, known), default=None)
-            if head is not None and _met(head, known) > most:
-                most = _met(head, known)
-                below = tuple(row for row in rows if row.number > head.number)
-                best = Grid(sheet.title, head.cells, below)
-    finally:
-        book.close()
+def _read(book: Spreadsheet, name: str, known: frozenset[str]) -> Grid:
+    best: Grid | None = None
+    most = 0
+    for sheet in book.sheets[:SHEETS_LOOKED_AT]:
+        rows = _rows(book, sheet, name)
+        head = max(rows[:20], key=lambda row: _met(row, known), default=None)
+        if head is not None and _met(head, known) > most:
+            most = _met(head, known)
+            below = tuple(row for row in rows if row.number > head.number)
+            best = Grid(sheet.title, head.cells, below)
     if best is None:
         raise refuse(
             "no_headings",
@@ -111,9 +95,9 @@ def _met(row: GridRow, known: frozenset[str]) -> int:
     return len({folded(cell) for cell in row.cells} & known)
 
 
-def _rows(sheet: Any, name: str) -> list[GridRow]:
+def _rows(book: Spreadsheet, sheet: Any, name: str) -> list[GridRow]:
     found: list[GridRow] = []
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
+    for number, cells in book.rows(sheet):
         if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
             raise refuse(
                 "too_many_rows",

@@ -12,6 +12,7 @@ from faro.kernel.text import _
 from faro.monitoring.domain.consistency_facts import MONTH_NAMES
 from faro.monitoring.domain.poi.cells import ATTRIBUTES, CHOICES, MONTHS, month_cell, month_of, read_cell
 from faro.monitoring.domain.poi.grids import FormulaFound, Grid, columns_of, folded, problem, read_grid
+from faro.package.limits import LIMITS, Limits
 
 CODE, UNIT = "code", "unit"
 SHEET = _("POI")
@@ -119,13 +120,13 @@ def _list_actions(sheet: Any, actions: Mapping[str, str]) -> None:
         sheet.write_string(place, 1, name)
 
 
-def read_book(content: bytes, name: str, actions: Collection[str], unit: str) -> Reading:
+def read_book(content: bytes, name: str, actions: Collection[str], unit: str, limits: Limits = LIMITS) -> Reading:
     """What the workbook says, with all that is wrong in it. Columns may stand in any order; others are passed over.
 
     Raises :class:`InputProblems` for a file that cannot be read as such a workbook.
     """
     by_heading = {folded(heading): field for field, heading in HEADINGS.items()}
-    grid = read_grid(content, name, list(by_heading))
+    grid = read_grid(content, name, tuple(by_heading), limits)
     problems: list[Problem] = []
     places = {
         by_heading[folded(heading)]: place

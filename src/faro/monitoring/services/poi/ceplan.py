@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db.models import Max
 from django.utils import timezone
 
+from faro.catalogs.api import upload_limits
 from faro.directory.api import unit_labels
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change
@@ -35,7 +36,7 @@ def import_ceplan(
     Raises :class:`RowsRejected`, and :class:`PoiRefused` where a stage that is closed would change.
     """
     poi = locked_poi(poi)
-    reading = read_ceplan(content, name, poi.year, unit_labels().keys(), actions_of(poi.plan).keys())
+    reading = read_ceplan(content, name, poi.year, unit_labels().keys(), actions_of(poi.plan).keys(), upload_limits())
     if reading.problems:
         raise RowsRejected(reading.grid, reading.problems)
     return _Taking(actor, poi, reading, reason, executed_until).run()

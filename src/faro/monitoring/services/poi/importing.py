@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
+from faro.catalogs.api import upload_limits
 from faro.directory.api import unit_labels
 from faro.kernel.errors import Problem
 from faro.kernel.text import _
@@ -96,7 +97,7 @@ class _Book:
 
 
 def _import_book(actor: Actor, poi: Poi, incoming: Incoming) -> ImportOutcome:
-    reading = read_book(incoming.content, incoming.name, actions_of(poi.plan), incoming.unit)
+    reading = read_book(incoming.content, incoming.name, actions_of(poi.plan), incoming.unit, upload_limits())
     held = {each.code: each for each in Activity.objects.filter(poi=poi)}
     book = _Book(poi, reading, held, unit_labels().keys(), incoming.digest[:16], list(reading.problems))
     by_unit: dict[str, list[BookRow]] = defaultdict(list)
