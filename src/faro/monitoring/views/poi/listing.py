@@ -12,7 +12,7 @@ from faro.kernel.formats import money
 from faro.kernel.text import _
 from faro.ledger.api import history
 from faro.monitoring.models import Poi
-from faro.monitoring.selectors.poi.overview import UnitLine, unit_lines
+from faro.monitoring.selectors.poi.overview import UnitLine, stage_words, unit_lines
 from faro.monitoring.selectors.poi.programme import pois
 from faro.monitoring.services.poi.history import poi_subject
 from faro.monitoring.services.poi.making import make_poi
@@ -60,11 +60,12 @@ def poi_list(request: HttpRequest) -> HttpResponse:
 
 
 def _list_table(found: list[Poi]) -> DataTable:
+    standing = stage_words(found)
     rows = tuple(
         (
             Cell(str(each), address(each)),
             Cell(each.plan.name),
-            Cell(each.get_state_display()),
+            Cell(standing[each.pk]),
             Cell(_("Datos sintéticos") if each.synthetic else ""),
         )
         for each in found
