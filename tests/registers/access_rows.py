@@ -1,4 +1,7 @@
 """Who may open which page of the room, and with what answer."""
 
-ROWS: dict[str, dict[str, int]] = {}
-KWARGS: dict[str, dict[str, object]] = {}
+from tests.registers import access_capture
+
+PARTS = (access_capture,)
+ROWS: dict[str, dict[str, int]] = {name: statuses for part in PARTS for name, statuses in part.ROWS.items()}
+KWARGS: dict[str, dict[str, object]] = {name: kwargs for part in PARTS for name, kwargs in part.KWARGS.items()}

@@ -344,5 +344,28 @@ class Migration(migrations.Migration):
             model_name='unique',
             constraint=models.UniqueConstraint(fields=('register', 'rule', 'digest'), name='what_may_not_repeat'),
         ),
+        migrations.CreateModel(
+            name='PlaceMap',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120, verbose_name='nombre')),
+                ('source', models.CharField(max_length=300, verbose_name='fuente')),
+                ('shapes', models.JSONField(verbose_name='figuras')),
+                ('west', models.IntegerField(verbose_name='borde oeste')),
+                ('south', models.IntegerField(verbose_name='borde sur')),
+                ('east', models.IntegerField(verbose_name='borde este')),
+                ('north', models.IntegerField(verbose_name='borde norte')),
+                ('points', models.PositiveIntegerField(verbose_name='puntos que se dibujan')),
+                ('file_points', models.PositiveIntegerField(verbose_name='puntos del archivo')),
+                ('sha256', models.CharField(max_length=64, verbose_name='huella del archivo')),
+                ('loaded_at', models.DateTimeField(verbose_name='cargado')),
+                ('loaded_by', models.CharField(max_length=120, verbose_name='cargado por')),
+            ],
+            options={
+                'verbose_name': 'mapa del lugar',
+                'verbose_name_plural': 'mapas del lugar',
+                'ordering': ('-id',),
+            },
+        ),
         migrations.RunPython(refuse_changes, allow_changes),
     ]

@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from faro.registers.urls import capture
+
 app_name = "registers"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [*capture.urlpatterns]

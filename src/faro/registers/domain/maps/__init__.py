@@ -1,0 +1,1 @@
+"""The map of the place, as GeoJSON that the municipality brings: read, made lighter, drawn."""

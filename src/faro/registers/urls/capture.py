@@ -1,0 +1,10 @@
+"""Addresses of the pages where records are written down."""
+
+from django.urls import URLPattern, path
+
+from faro.registers.views.capture import maps
+
+urlpatterns: list[URLPattern] = [
+    path("mapa-del-lugar/", maps.base_map, name="base_map"),
+    path("mapa-del-lugar/dibujo.svg", maps.picture, name="map_picture"),
+]

@@ -1,0 +1,1 @@
+"""The pages where records are written down."""
