@@ -70,6 +70,22 @@ def test_a_clash_is_answered_with_what_stayed_and_who_wrote_it(made: World) -> N
     assert "Quedó «4». Responsable de Seguridad Ciudadana, demo escribió «7»" in page
 
 
+def test_an_answer_that_never_arrived_is_asked_for_again_and_tells_what_stands(made: World) -> None:
+    sent(page_for("registrador"), change("physical", "", "4"))
+    sent(page_for("responsable"), change("physical", "4", "7", mark="m2"), owner="demo-responsable")
+
+    _status, told = sent(page_for("registrador"), change("physical", "", "4"))
+
+    assert told["saved"] == [{"id": "m1", "row": "AO1", "field": "physical", "value": "7"}]
+
+
+def test_two_changes_under_one_mark_are_refused_whole(made: World) -> None:
+    status, _told = sent(page_for("registrador"), change("physical", "", "4"), change("financial", "", "5"))
+
+    assert status == 409
+    assert made.figure("AO1").physical is None
+
+
 def test_what_another_person_typed_in_this_browser_is_not_taken(made: World) -> None:
     status, told = sent(page_for("registrador"), change("physical", "", "4"), owner="demo-responsable")
 

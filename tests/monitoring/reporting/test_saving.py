@@ -111,6 +111,36 @@ def test_a_clash_sent_again_is_one_clash(made: World) -> None:
     assert Clash.objects.count() == 1
 
 
+def test_a_mark_with_another_value_is_another_change(made: World) -> None:
+    write(made, "registrador", None, 4 * ONE, "a")
+
+    unseen = write(made, "registrador", None, 9 * ONE, "a")
+    assert made.figure("AO1").physical == 4 * ONE
+    assert [clash.other for clash in unseen.clashes] == [str(9 * ONE)]
+    assert not unseen.saved
+
+    write(made, "registrador", 4 * ONE, 8 * ONE, "a")
+    assert made.figure("AO1").physical == 8 * ONE
+
+
+def test_a_mark_in_another_field_is_another_change(made: World) -> None:
+    write(made, "registrador", None, 4 * ONE, "a")
+
+    other = FieldChange("AO2", "physical", None, 4 * ONE, "a")
+    save_figures(actor=actor("registrador"), report=made.report, changes=[other])
+
+    assert made.figure("AO2").physical == 4 * ONE
+
+
+def test_a_change_sent_again_is_answered_with_what_stands_now(made: World) -> None:
+    write(made, "registrador", None, 4 * ONE, "a")
+    write(made, "responsable", 4 * ONE, 9 * ONE, "b")
+
+    [again] = write(made, "registrador", None, 4 * ONE, "a").saved
+
+    assert again.value == 9 * ONE
+
+
 @pytest.mark.parametrize(
     ("code", "field", "value", "told"),
     [

@@ -15,7 +15,7 @@ from faro.monitoring.domain.sheets import Answered, FieldChange, SaveOutcome
 MOST_CHANGES = 200
 LONGEST_CELL = 10_000
 LONGEST_ID = 64
-"""As long as the mark that a receipt keeps."""
+"""Of the mark that a browser gives to a change."""
 _NAMES = tuple(each.name for each in fields(FieldChange))
 _REFUSED = 409
 _NOTHING_NEW = 204
@@ -56,6 +56,10 @@ def changes_of(request: HttpRequest) -> tuple[FieldChange, ...]:
         raise SheetRefused(_("Lo enviado no es de esta hoja. Vuelva a cargar la página.")) from None
     if owner != access_of(request).person_key:
         raise SheetRefused(_("Lo escribió otra persona en este equipo: entre con su usuario para enviarlo."))
+    if len({each.id for each in found}) < len(found):
+        raise SheetRefused(
+            _("Dos cambios llegaron con la misma marca: no se guardó ninguno. Vuelva a cargar la página.")
+        )
     if len(found) > MOST_CHANGES:
         raise SheetRefused(_("Son demasiados cambios de una vez."))
     return found

@@ -1,7 +1,8 @@
 """Saving what is typed, field by field: who wrote the same field meanwhile is never written over."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -25,7 +26,7 @@ class FieldChange:
     """One field of one activity: what its writer saw in it, and what they wrote.
 
     ``base`` and ``value``: millionths, céntimos or words; None is no figure. ``client_id``: the mark that a browser
-    gives to a change, the same when it sends it again.
+    gives to a change, the same when it sends it again. A mark with another value is another change.
     """
 
     activity_code: str
@@ -33,6 +34,12 @@ class FieldChange:
     base: FieldValue
     value: FieldValue
     client_id: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What its receipt keeps: 64 signs of the whole change, so that nothing passes for what came before it."""
+        told = (self.client_id, self.activity_code, self.field, self.value)
+        return sha256(repr(told).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +120,32 @@ def write_all(writing: Writing, rows: Mapping[str, Target], changes: Sequence[Fi
     known = _known_marks(writing.about, changes)
     open_clashes = list(_open_clashes(rows))
     for change in sorted(changes, key=lambda each: (each.activity_code, each.field)):
-        if change.client_id and change.client_id in known:
-            _answer_again(writing, change, known[change.client_id])
+        row = rows[change.activity_code]
+        if change.client_id and change.mark in known:
+            _answer_again(writing, row, change, known[change.mark])
             continue
-        clash = _write(writing, rows[change.activity_code], change, open_clashes)
+        clash = _write(writing, row, change, open_clashes)
         if change.client_id:
-            mark = Receipt(mark=change.client_id, about=writing.about, received_at=timezone.now(), clash=clash)
-            known[change.client_id] = mark
-            writing.receipts.append(mark)
+            receipt = Receipt(mark=change.mark, about=writing.about, received_at=timezone.now(), clash=clash)
+            known[change.mark] = receipt
+            writing.receipts.append(receipt)
     if writing.receipts:
         Receipt.objects.bulk_create(writing.receipts)
 
 
 def _known_marks(about: str, changes: Sequence[FieldChange]) -> dict[str, Receipt]:
-    marks = [change.client_id for change in changes if change.client_id]
+    marks = [change.mark for change in changes if change.client_id]
     if not marks:
         return {}
     return {each.mark: each for each in Receipt.objects.filter(about=about, mark__in=marks).select_related("clash")}
 
 
-def _answer_again(writing: Writing, change: FieldChange, receipt: Receipt) -> None:
+def _answer_again(writing: Writing, row: Target, change: FieldChange, receipt: Receipt) -> None:
+    """What came before is not written over what someone wrote since, which is told instead."""
     if receipt.clash is not None and receipt.clash.settled_at is None:
         writing.clashes.append(receipt.clash)
     else:
-        writing.saved.append(change)
+        writing.saved.append(replace(change, value=getattr(row, change.field)))
 
 
 def _open_clashes(rows: Mapping[str, Target]) -> "QuerySet[Clash]":

@@ -63,6 +63,7 @@ def without_marks(changes: Sequence[FieldChange]) -> list[FieldChange]:
 def told_of(reading: Reading, outcome: SaveOutcome) -> Told:
     """What the script is answered: of each change once what became of it."""
     clashing = {(_row(clash), clash.field): clash for clash in outcome.clashes}
+    kept = {(each.activity_code, each.field): each.value for each in outcome.saved}
     saved, clashes, errors = [], [], []
     for each in reading.typed:
         clash = clashing.get((each.row, each.field))
@@ -72,7 +73,7 @@ def told_of(reading: Reading, outcome: SaveOutcome) -> Told:
             now, by = _now(clash)
             clashes.append(Answered(each.id, each.row, each.field, shown_cell(each.field, now), who=name_of(by)))
         else:
-            saved.append(Answered(each.id, each.row, each.field, shown_cell(each.field, reading.read[each.id].value)))
+            saved.append(Answered(each.id, each.row, each.field, shown_cell(each.field, kept[each.row, each.field])))
     return Told(tuple(saved), tuple(clashes), tuple(errors), {}, outcome.revision)
 
 
