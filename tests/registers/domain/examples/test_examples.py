@@ -74,6 +74,26 @@ def test_an_inventory_is_dated_since_its_day() -> None:
     assert min(days) < date(2018, 1, 1)
 
 
+def test_choices_come_in_turn_so_that_two_lists_meet_each_pair_once() -> None:
+    world = World(YEAR.first, YEAR.last, lists={"a": ["x", "y", "z"]})
+    rows = values(
+        'format = 1\n[records]\ntotal = 6\nday = "d"\n[answers]\na = { turn = "any" }\nb = { turn = ["1", "2"] }', world
+    )
+    assert [(row["a"], row["b"]) for row in rows] == [
+        ("x", "1"),
+        ("y", "2"),
+        ("z", "1"),
+        ("x", "2"),
+        ("y", "1"),
+        ("z", "2"),
+    ]
+
+
+def test_a_time_comes_minutes_after_another_and_past_midnight() -> None:
+    rows = values(BASIC + '[answers]\na = { time = ["23:50", "23:55"] }\nb = { minutes = [7, 7], from = "a" }')
+    assert {(row["a"], row["b"]) for row in rows} == {("23:50", "23:57"), ("23:55", "00:02")}
+
+
 def test_numbers_are_millionths_within_their_bounds() -> None:
     rows = values(BASIC + "[answers.a]\nnumber = [2, 4]\n[answers.b]\nnumber = [0.5, 1.5]\ndecimals = 1")
     assert {row["a"] for row in rows} == {2_000_000, 3_000_000, 4_000_000}

@@ -60,6 +60,10 @@ def _value(body: Any) -> bool:
     return _text(body) or _texts(body) or (isinstance(body, int) and not isinstance(body, bool))
 
 
+def _turn(body: Any) -> bool:
+    return body == "any" or _texts(body)
+
+
 BODIES: dict[str, Callable[[Any], bool]] = {
     "value": _value,
     "choose": _weights,
@@ -68,6 +72,8 @@ BODIES: dict[str, Callable[[Any], bool]] = {
     "date": _pair(int),
     "between": _days,
     "time": _times,
+    "minutes": _pair(int),
+    "turn": _turn,
     "text": _texts,
     "mask": _text,
     "serial": _text,
@@ -84,6 +90,7 @@ OPTIONS: dict[str, frozenset[str]] = {
     "number": frozenset({"decimals", "lean", "of", "at_least", "at_most"}),
     "date": frozenset({"from", "future", "lean"}),
     "mask": frozenset({"unique"}),
+    "minutes": frozenset({"from", "lean"}),
     "record": frozenset({"where"}),
 }
 """Recipe → the keys that may stand with it, besides those of every recipe."""

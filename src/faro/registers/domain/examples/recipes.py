@@ -12,6 +12,7 @@ from faro.registers.domain.examples.spec import Condition, Recipe
 
 _MILLION = 1_000_000
 _STEP = 5
+_DAY = 24 * 60
 _DIGITS, _LETTERS = "0123456789", "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
@@ -156,7 +157,25 @@ def _between(_key: str, recipe: Recipe, _scene: Scene, luck: random.Random) -> V
 def _time(_key: str, recipe: Recipe, _scene: Scene, luck: random.Random) -> Value | None:
     first, last = (int(text[:2]) * 60 + int(text[3:5]) for text in recipe.body)
     minutes = luck.randrange(first, last + 1, _STEP)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return _clock(minutes)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def _minutes(_key: str, recipe: Recipe, scene: Scene, luck: random.Random) -> Value | None:
+    start = scene.get(str(recipe.options.get("from", "")))
+    if not isinstance(start, str):
+        return None
+    low, high = recipe.body  # type: ignore[misc]
+    passed = drawn(low, high, luck, str(recipe.options.get("lean", "")))
+    return _clock((int(start[:2]) * 60 + int(start[3:5]) + passed) % _DAY)
+
+
+def _turn(key: str, recipe: Recipe, scene: Scene, _luck: random.Random) -> Value | None:
+    names = list(scene.lists[key] if recipe.body == "any" else recipe.body)  # type: ignore[call-overload]
+    return names[(scene.number - 1) % len(names)]
 
 
 class _InWords(dict[str, str]):
@@ -234,6 +253,8 @@ _MAKERS: dict[str, Callable[[str, Recipe, Scene, random.Random], Value | None]] 
     "date": _date,
     "between": _between,
     "time": _time,
+    "minutes": _minutes,
+    "turn": _turn,
     "text": _text,
     "mask": _mask,
     "serial": _serial,
