@@ -25,7 +25,7 @@ from faro.directory.services.posts import substitute
 from faro.kernel.errors import FaroError
 from faro.ledger.api import Actor, recent
 from faro.monitoring.domain.reporting.states import STATES
-from faro.monitoring.models import ClosedPeriod, UnitReport
+from faro.monitoring.models import Clash, ClosedPeriod, UnitReport
 from faro.monitoring.selectors.reporting.executed import executed
 from faro.monitoring.selectors.reporting.hands import reviewers
 from faro.monitoring.services.reporting import (
@@ -38,6 +38,7 @@ from faro.monitoring.services.reporting import (
     release,
     save_figures,
     send,
+    settle_clash,
 )
 from faro.monitoring.services.reporting.clocks import clock_of
 from faro.monitoring.services.reporting.locking import Closed
@@ -81,6 +82,25 @@ def test_released_figures_count_and_what_nobody_gave_is_no_row(made: World) -> N
     release(actor=actor(PLANNER), report=made.report)
 
     assert [(row.activity, row.month, row.physical) for row in executed(made.poi)] == [("AO1", 1, 0)]
+
+
+@pytest.mark.parametrize("take_other", [False, True])
+def test_who_chose_between_two_figures_wrote_one_and_does_not_check_it(made: World, *, take_other: bool) -> None:
+    """Leaving the one that stands decides what the report says as much as taking the other does."""
+    sent(made)
+    observe(actor=actor(PLANNER), report=made.report, text="Revise la cifra.")
+    figure = made.figure("AO1")
+    clash = Clash.objects.create(
+        figure=figure, field="physical", kept="5000000", other="7000000", written_by="x", written_at=timezone.now()
+    )
+
+    settle_clash(actor=actor(HEAD), clash=clash, take_other=take_other)
+
+    [note] = made.report.observations.all()
+    mend(actor=actor(CLERK), observation=note, reply="Es la correcta.")
+    send(actor=actor(CLERK), report=made.report)
+    with pytest.raises(OwnWork):
+        check(actor=actor(HEAD), report=made.report)
 
 
 @pytest.mark.parametrize("filler", [CLERK, HEAD])

@@ -15,7 +15,10 @@ from faro.monitoring.services.reporting.saving import rows_like
 
 @transaction.atomic
 def settle_clash(*, actor: Actor, clash: Clash, take_other: bool) -> Clash:
-    """Leave the value that stayed, or take the one that was kept apart. Raises :class:`FaroError` if it is settled."""
+    """Leave the value that stayed, or take the one that was kept apart. Raises :class:`FaroError` if it is settled.
+
+    Whoever chooses decides what the report says, either way: they are one of those who filled it, and check none of it.
+    """
     report = locked(_report_of(clash))
     refuse_unless_fillable(report)
     clash = Clash.objects.select_for_update(of=("self",)).select_related("figure__activity").get(pk=clash.pk)
@@ -27,7 +30,7 @@ def settle_clash(*, actor: Actor, clash: Clash, take_other: bool) -> Clash:
         values = {clash.field: from_kept(clash.field, clash.other)}
         filled = {"filled_at": timezone.now(), "filled_by": actor.key}
         rows_like(row).update(**values, **filled)
-        note_filler(report, actor)
+    note_filler(report, actor)
     clash.settled_at, clash.settled_by = timezone.now(), actor.key
     clash.save(update_fields=["settled_at", "settled_by"])
     report.revision += 1
