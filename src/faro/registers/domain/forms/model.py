@@ -92,6 +92,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Itemset:
+    """Where the choices of a question come from, as its XForm says it."""
+
+    nodeset: str
+    """Expression of the rows: ``instance('calle')/root/item[sector = /data/sector]``."""
+    value: str = "name"
+    label: str = "label"
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question. Expressions are XPath 1.0 with the functions of the ODK XForms specification."""
 
@@ -124,6 +134,8 @@ class Question:
     """Predicate over the rows of the list, in the context of a row."""
     external_list: str | None = None
     """Name without ``.csv`` of the list of another register (``select_one_from_file``)."""
+    itemset: Itemset | None = None
+    """None where the choices are few and fixed (yes, no) or the question is none of choosing."""
     from_repeat: str | None = None
     """Name of the repeat of this same form whose rows are the choices (``select_one ${question}``)."""
     parameters: Mapping[str, str] = field(default_factory=dict)
@@ -131,6 +143,9 @@ class Question:
     media: Mapping[str, str] = field(default_factory=dict)
     repeat: str | None = None
     """Name of the repeat it stands in."""
+    label_parts: tuple[str, ...] = ()
+    """Text, expression, text… of a label that changes with the answers; empty where it does not."""
+    hint_parts: tuple[str, ...] = ()
     shown: bool = True
     """False: has no control (calculations, metadata)."""
 
@@ -149,6 +164,7 @@ class Group:
     appearance: str = ""
     """``field-list``: on one page; ``table-list``: as a table."""
     repeat: str | None = None
+    label_parts: tuple[str, ...] = ()
     shown: bool = True
 
 
@@ -167,6 +183,7 @@ class Repeat:
     count: str | None = None
     """Expression of how many rows there are; nobody adds or removes rows by hand then."""
     appearance: str = ""
+    label_parts: tuple[str, ...] = ()
     shown: bool = True
 
 
@@ -219,6 +236,8 @@ class Form:
     external_lists: tuple[str, ...]
     """Every list of others that a question or ``pulldata`` reads."""
     notes: tuple[Note, ...]
+    texts: Mapping[str, str]
+    """Translations in the form's language, for ``jr:itext``."""
     xform: str
     """The XForm as ODK Collect downloads it; ``read_xform`` gives the same form back."""
 

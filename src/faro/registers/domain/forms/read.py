@@ -1,6 +1,11 @@
 """From the file of a form to the form."""
 
+from functools import lru_cache
+
+from faro.registers.domain.forms.findings import refused
 from faro.registers.domain.forms.model import Form
+from faro.registers.domain.forms.plan import findings_of
+from faro.registers.domain.forms.xform import form_of
 
 
 def read_form(content: bytes, name: str) -> Form:
@@ -11,6 +16,11 @@ def read_form(content: bytes, name: str) -> Form:
     raise NotImplementedError
 
 
+@lru_cache(maxsize=128)
 def read_xform(xform: str) -> Form:
     """The form of an XForm that ``read_form`` gave; kept in memory, so that asking again is cheap."""
-    raise NotImplementedError
+    form = form_of(xform)
+    findings = findings_of(form)
+    if findings:
+        raise refused(findings)
+    return form
