@@ -4,7 +4,7 @@ A room keeps the key it was given and asks :func:`resolve` who that is today: af
 ``parties.ports.register_user`` which keys it still needs, and with :func:`touch` when it used them.
 """
 
-from faro.parties.domain.facts import FactProblems, PartyFacts
+from faro.parties.domain.facts import FactProblems, PartyFacts, checked
 from faro.parties.domain.identifiers import IdentifierFacts, IdentifierKind, identifier_kinds
 from faro.parties.domain.masking import masked_name
 from faro.parties.models import Party
@@ -42,6 +42,7 @@ __all__ = [
     "add_identifier",
     "add_party",
     "change_party",
+    "checked",
     "find_by_identifier",
     "identifier_kinds",
     "joined_keys",

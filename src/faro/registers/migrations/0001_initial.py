@@ -4,7 +4,7 @@ import django.db.models.deletion
 import faro.registers.models.registers
 from django.db import migrations, models
 
-from faro.registers.written_once import allow_changes, refuse_changes
+from faro.ledger.api import ALWAYS, written_once
 
 
 class Migration(migrations.Migration):
@@ -367,5 +367,5 @@ class Migration(migrations.Migration):
                 'ordering': ('-id',),
             },
         ),
-        migrations.RunPython(refuse_changes, allow_changes),
+        written_once({"registers_registerversion": ALWAYS}),
     ]

@@ -1,0 +1,120 @@
+"""Whether answers may be saved: by the form, by the register's own rules, and by whom they name. Changes nothing."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from faro.evidence.api import Evidence
+from faro.kernel.text import _
+from faro.registers.domain.answers import Answers
+from faro.registers.domain.forms.check import check
+from faro.registers.domain.forms.model import Data, Externals, Form, Place, Problem
+from faro.registers.domain.uniqueness import rule_name, unique_digests
+from faro.registers.models import Record, Unique
+from faro.registers.selectors.lists import external_lists
+from faro.registers.services.outcomes import LikelyParty, Repeated
+from faro.registers.services.people import People, people_of
+from faro.registers.services.writing import Setting, Targets, cells_of, numbers_named, targets_of
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Answers after every rule, and what stands against saving them."""
+
+    answers: Answers
+    problems: tuple[Problem, ...]
+    repeated: tuple[Repeated, ...]
+    people: People
+    targets: Targets
+
+    @property
+    def likely(self) -> tuple[LikelyParty, ...]:
+        """Parties that nobody has looked at."""
+        return self.people.likely
+
+    @property
+    def may_be_saved(self) -> bool:
+        """Whether nothing stands against it."""
+        return not (self.problems or self.repeated or self.likely)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be checked, beside the answers. ``previous``: as they stood, where a record is corrected."""
+
+    previous: Answers | None = None
+    record: Record | None = None
+    confirmed: Collection[str] = ()
+    metadata: Mapping[str, str] | None = None
+    external: Externals | None = None
+
+
+def checked_answers(setting: Setting, answers: Answers, given: Given) -> Checked:
+    """Apply every rule."""
+    form, definition = setting.form, setting.definition
+    outcome = check(
+        form,
+        known_to(form, answers),
+        today=setting.today,
+        now=in_zone(setting.now),
+        previous=None if given.previous is None else known_to(form, given.previous),
+        external=external_lists(form) if given.external is None else given.external,
+        metadata=given.metadata,
+    )
+    people = people_of(definition, form, outcome.answers, given.confirmed, setting.today)
+    repeated = _repeated(setting, outcome.answers, given.record)
+    problems = (*outcome.problems, *people.problems, *_absent_files(form, outcome.answers), *_said(repeated))
+    return Checked(outcome.answers, problems, repeated, people, targets_of(numbers_named(form, outcome.answers)))
+
+
+def in_zone(moment: datetime) -> datetime:
+    """The moment in the zone of this installation."""
+    return timezone.localtime(moment)
+
+
+def known_to(form: Form, answers: Answers) -> Answers:
+    """The answers to questions that the form has."""
+    items = {
+        repeat: [{key: value for key, value in row.items() if key in form.questions} for row in rows]
+        for repeat, rows in answers.items.items()
+        if repeat in form.repeats
+    }
+    return Answers({key: value for key, value in answers.values.items() if key in form.questions}, items)
+
+
+def with_what_is_no_longer_asked(form: Form, before: Answers, after: Answers) -> Answers:
+    """The new answers, with those of old to questions that the form no longer has."""
+    values = {key: value for key, value in before.values.items() if key not in form.questions}
+    items = {repeat: rows for repeat, rows in before.items.items() if repeat not in form.repeats}
+    return Answers({**values, **after.values}, {**items, **after.items})
+
+
+def _repeated(setting: Setting, answers: Answers, record: Record | None) -> tuple[Repeated, ...]:
+    found = []
+    for keys, digest in unique_digests(setting.definition, answers.values):
+        others = Unique.objects.filter(register=setting.register, rule=rule_name(keys), digest=digest)
+        other = others.exclude(record=record).select_related("record").first()
+        if other is not None:
+            found.append(Repeated(keys, other.record))
+    return tuple(found)
+
+
+def _said(repeated: Collection[Repeated]) -> list[Problem]:
+    sentence = _("Ya está anotado en {number}.")
+    return [Problem(Place(each.keys[0]), sentence.format(number=each.record.number), "unique") for each in repeated]
+
+
+def _absent_files(form: Form, answers: Answers) -> list[Problem]:
+    """Files that are named and were not kept: they would be lost."""
+    named = {
+        value["sha256"]: Place(question.key, row)
+        for question, value, row in cells_of(form, answers)
+        if question.data is Data.FILE and isinstance(value, dict) and value.get("sha256")
+    }
+    if not named:
+        return []
+    kept = set(Evidence.objects.filter(sha256__in=list(named), disposed_at=None).values_list("sha256", flat=True))
+    sentence = _("El archivo no llegó: adjúntelo otra vez.")
+    return [Problem(place, sentence, "file") for sha256, place in named.items() if sha256 not in kept]

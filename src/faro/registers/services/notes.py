@@ -1,0 +1,90 @@
+"""Entries of the ledger about registers and records, and what a page calls them by."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from faro.kernel.errors import FaroError
+from faro.kernel.text import _
+from faro.ledger.api import Actor, Change, JsonValue, record, subject_key
+from faro.registers.domain.answers import Answers, Value, Values
+from faro.registers.domain.definition import RegisterDefinition
+from faro.registers.domain.forms.model import Form
+from faro.registers.domain.summary import reference_of
+from faro.registers.models import Record
+
+LONGEST_REASON = 300
+ANSWER = "answer"
+ROW = "row"
+
+
+def key_of_register(code: str) -> str:
+    """The subject key of a register."""
+    return subject_key("register", code)
+
+
+def key_of_record(code: str, key: str) -> str:
+    """The subject key of a record."""
+    return subject_key("record", code, key)
+
+
+def subject_of(row: Record) -> str:
+    """The subject key of a record that is there."""
+    return key_of_record(row.register.code, row.key)
+
+
+def note(actor: Actor, verb: str, subject: str, changes: Sequence[Change] = (), reason: str = "") -> None:
+    """Add an entry. Never public: what citizens see of registers are published figures."""
+    record(actor=actor, action=f"registers.{verb}", subject=subject, changes=changes, reason=reason)
+
+
+def required_reason(text: str) -> str:
+    """The reason as it is kept. Raises :class:`FaroError` without one."""
+    reason = " ".join(text.replace("\0", "").split())
+    if not reason:
+        raise FaroError(_("Escriba el motivo."))
+    if len(reason) > LONGEST_REASON:
+        raise FaroError(_("El motivo pasa de {n} letras.").format(n=LONGEST_REASON))
+    return reason
+
+
+def answer_changes(definition: RegisterDefinition, form: Form, before: Answers | None, after: Answers) -> list[Change]:
+    """What differs, question by question; a row of a repeat is one change. Personal values can be erased."""
+    private = private_references(definition, form)
+    was = before or Answers()
+    found = [
+        Change(f"{ANSWER}/{key}", kept(was.values.get(key)), kept(after.values.get(key)), personal=key in private)
+        for key in dict.fromkeys((*form.questions, *was.values, *after.values))
+        if was.values.get(key) != after.values.get(key)
+    ]
+    for repeat in dict.fromkeys((*was.items, *after.items)):
+        personal = any(reference.startswith(f"{repeat}.") for reference in private) or definition.access.sensitive
+        found += _row_changes(repeat, was.items.get(repeat, ()), after.items.get(repeat, ()), personal=personal)
+    return found
+
+
+def private_references(definition: RegisterDefinition, form: Form) -> frozenset[str]:
+    """The questions whose answers are personal or sensitive; in a reserved register, all."""
+    if definition.access.sensitive:
+        return frozenset(reference_of(question) for question in form.questions.values())
+    named = (form.find(each) for each in (*definition.columns.personal, *definition.columns.sensitive))
+    return frozenset(reference_of(question) for question in named if question is not None)
+
+
+def kept(value: Value | None) -> JsonValue:
+    """An answer as the ledger keeps it."""
+    if isinstance(value, list):
+        return " ".join(value)
+    return value.get("name", "") if isinstance(value, dict) else value
+
+
+def _row_changes(repeat: str, before: Sequence[Values], after: Sequence[Values], *, personal: bool) -> list[Change]:
+    changes = []
+    for place in range(max(len(before), len(after))):
+        was, now = (_row_text(rows[place]) if place < len(rows) else None for rows in (before, after))
+        if was != now:
+            changes.append(Change(f"{ROW}/{repeat}.{place + 1}", was, now, personal=personal))
+    return changes
+
+
+def _row_text(row: Mapping[str, Value]) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True)

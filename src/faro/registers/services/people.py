@@ -1,0 +1,191 @@
+"""The parties that a record names: found by their number, or registered once nobody alike is left unseen."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.crypto import salted_hmac
+
+from faro.kernel.text import _
+from faro.ledger.api import Actor
+from faro.parties.api import (
+    FactProblems,
+    IdentifierFacts,
+    IdentifierTaken,
+    PartyFacts,
+    add_party,
+    checked,
+    find_by_identifier,
+    identifier_kinds,
+    likely_duplicates,
+    traits_of,
+)
+from faro.registers.domain.answers import Answers, Value, Values
+from faro.registers.domain.definition import PersonRule, RegisterDefinition
+from faro.registers.domain.forms.model import Form, Place, Problem
+from faro.registers.domain.names import parts_of, surnames_of
+from faro.registers.services.outcomes import LikelyParty
+
+DNI, RUC, COMPANY = "dni", "ruc", "20"
+PERSON, ORGANISATION = "person", "organisation"
+EVERYONE = ("*",)
+"""As what is confirmed: whoever is alike is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Someone that a record names. ``key``: of the party that has the number; else it is registered."""
+
+    rule: PersonRule
+    place: Place
+    key: str
+    facts: PartyFacts
+    identifiers: tuple[IdentifierFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All that a record names, and what stands against saving it."""
+
+    named: tuple[Named, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    likely: tuple[LikelyParty, ...] = ()
+
+
+def people_of(
+    definition: RegisterDefinition, form: Form, answers: Answers, confirmed: Collection[str], today: date
+) -> People:
+    """Look for everyone that the answers name. Changes nothing."""
+    named: list[Named] = []
+    problems: list[Problem] = []
+    likely: list[LikelyParty] = []
+    for rule, place, values in _mentions(definition, form, answers):
+        found = _named(form, rule, place, values)
+        if found is None:
+            continue
+        if definition.access.sensitive:
+            found = replace(found, key=pseudonym(definition.code, found.identifiers[0]))
+        if not found.key:
+            try:
+                facts, identifiers = checked(found.facts, found.identifiers, today)
+            except FactProblems as error:
+                problems += _problems(found, error)
+                continue
+            found = replace(found, facts=facts, identifiers=identifiers)
+            likely += _unseen(found, confirmed)
+        named.append(found)
+    return People(tuple(named), tuple(problems), tuple(likely))
+
+
+def register_people(
+    *, actor: Actor, people: People, confirmed: Collection[str], synthetic: bool
+) -> list[tuple[Named, str]]:
+    """Everyone with the key of their party; who is new is registered, within the caller's transaction."""
+    made: dict[tuple[str, str, str], str] = {}
+    found = []
+    for named in people.named:
+        number = named.identifiers[0].number
+        key = named.key or made.get(number) or _registered(actor, named, confirmed, synthetic=synthetic)
+        made[number] = key
+        found.append((named, key))
+    return found
+
+
+def pseudonym(code: str, identifier: IdentifierFacts) -> str:
+    """What stands for someone named in a reserved register: the same for the same number, and nobody's party.
+
+    Who is in such a register must not be found among the persons that other offices look up.
+    """
+    text = "/".join((code, *identifier.number))
+    return salted_hmac("faro.registers.people", text, algorithm="sha256").hexdigest()[:12]
+
+
+def _registered(actor: Actor, named: Named, confirmed: Collection[str], *, synthetic: bool) -> str:
+    seen = set(confirmed)
+    if EVERYONE[0] in seen:
+        seen |= {each.party.key for each in likely_duplicates(traits_of(named.facts, named.identifiers))}
+    try:
+        party = add_party(actor=actor, facts=named.facts, identifiers=named.identifiers, seen=seen, synthetic=synthetic)
+    except IdentifierTaken as taken:  # someone registered it a moment ago
+        return taken.key
+    return party.key
+
+
+def _mentions(
+    definition: RegisterDefinition, form: Form, answers: Answers
+) -> Iterator[tuple[PersonRule, Place, Values]]:
+    """Each place where someone may be named, with the answers around it (of the row, over those of the record)."""
+    for rule in definition.people:
+        question = form.find(rule.question)
+        if question is None:
+            continue
+        if question.repeat is None:
+            yield rule, Place(question.key), answers.values
+            continue
+        for row, values in enumerate(answers.items.get(question.repeat, ())):
+            yield rule, Place(question.key, row), {**answers.values, **values}
+
+
+def _named(form: Form, rule: PersonRule, place: Place, values: Values) -> Named | None:
+    """Who is named there; None where no number was answered, or the document is none that is kept."""
+    kind = _kind(form, rule, values)
+    number = _text(values.get(place.key), eight=kind == DNI)
+    if not number or kind not in identifier_kinds():
+        return None
+    party = find_by_identifier(kind, number)
+    name, family = (_text(_value(form, reference, values)) for reference in (rule.name, rule.family_name))
+    facts = _facts(_party_kind(rule, kind, number), name, family)
+    return Named(rule, place, party.key if party else "", facts, (IdentifierFacts(kind, number),))
+
+
+def _kind(form: Form, rule: PersonRule, values: Values) -> str:
+    chosen = _value(form, rule.identifier_question, values)
+    return chosen.lower() if isinstance(chosen, str) else rule.identifier
+
+
+def _value(form: Form, reference: str, values: Values) -> Value | None:
+    question = form.find(reference) if reference else None
+    return values.get(question.key) if question else None
+
+
+def _party_kind(rule: PersonRule, kind: str, number: str) -> str:
+    if rule.kind == "either":
+        return ORGANISATION if kind == RUC and number.startswith(COMPANY) else PERSON
+    return rule.kind
+
+
+def _facts(kind: str, name: str, family: str) -> PartyFacts:
+    if kind == ORGANISATION:
+        return PartyFacts(kind, name=name or None)
+    given, first, second = (name, *surnames_of(family)) if family else parts_of(name)
+    return PartyFacts(kind, given_names=given or None, first_surname=first or None, second_surname=second or None)
+
+
+def _text(value: Value | None, *, eight: bool = False) -> str:
+    """A number or name as text; a DNI answered as a number gets back the zeros that a number loses."""
+    if isinstance(value, int):
+        return f"{value // 1_000_000:0{8 if eight else 1}d}"
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _problems(named: Named, error: FactProblems) -> Iterator[Problem]:
+    for field, sentence in error.by_field.items():
+        at = named.place
+        if not field.startswith("identifier") and named.rule.name:
+            at = Place(named.rule.name.removeprefix(f"{_repeat(named.rule)}."), named.place.row)
+        yield Problem(at, _("Persona u organización: {what}").format(what=sentence), "party")
+
+
+def _repeat(rule: PersonRule) -> str:
+    return rule.question.partition(".")[0] if "." in rule.question else "\0"
+
+
+def _unseen(named: Named, confirmed: Collection[str]) -> Iterator[LikelyParty]:
+    if EVERYONE[0] in confirmed:
+        return
+    alike = likely_duplicates(traits_of(named.facts, named.identifiers))
+    if {each.party.key for each in alike} - set(confirmed):
+        facts = named.facts
+        parts = (facts.given_names, facts.first_surname, facts.second_surname, facts.name)
+        name = " ".join(part for part in parts if part)
+        yield LikelyParty(named.place, name, alike)
