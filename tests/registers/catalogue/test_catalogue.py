@@ -33,6 +33,12 @@ FED = {
     "S-56": {"IND.01.AEI.07.02", "IND.01.AEI.07.03"},
     "S-57": {"IND.01.AEI.07.04", "IND.01.AEI.07.05", "IND.01.OEI.07"},
     "S-58": {"IND.01.AEI.07.06"},
+    "S-62": {"IND.01.AEI.04.01"},
+    "S-63": {"IND.01.AEI.04.02"},
+    "S-64": {"IND.01.AEI.04.03", "IND.01.AEI.01.02"},
+    "S-65": {"IND.01.AEI.04.04"},
+    "S-67": {"IND.01.OEI.04", "IND.01.AEI.04.06"},
+    "S-68": {"IND.01.AEI.04.07"},
     "S-71": {"IND.01.AEI.09.02"},
     "S-72": {"IND.01.OEI.09", "IND.01.AEI.09.01"},
     "S-73": {"IND.01.OEI.05"},
@@ -40,7 +46,7 @@ FED = {
 }
 """What each system feeds, from the list of systems. S-46 and S-50 feed figures that S-47 and S-72 compute."""
 
-UNSEEN = {"note", "calculate", "begin repeat", "end repeat", "begin_repeat", "end_repeat", "begin group", "end group"}
+UNSEEN = {"note", "calculate", "begin repeat", "end repeat", "begin_repeat", "end_repeat", "end group", "end_group"}
 NOT_QUESTIONS = {"estado", "numero", "dia", "unidad"}
 
 
@@ -64,7 +70,7 @@ def keys(code: str) -> set[str]:
             repeat = row["name"]
         elif kind == "end repeat":
             repeat = ""
-        else:
+        elif "group" not in kind:
             found |= {row["name"], f"{repeat}.{row['name']}"} if repeat else {row["name"]}
     return found
 

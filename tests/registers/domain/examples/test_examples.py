@@ -122,9 +122,11 @@ def test_the_first_alternative_that_holds_is_taken_and_a_slip_replaces_it() -> N
 
 def test_dates_follow_another_and_what_has_not_come_is_not_answered() -> None:
     text = BASIC + '[answers.a]\ndate = [0, 9]\n[answers.b]\ndate = [-3, -1]\nfrom = "a"\n'
-    rows = values(text + "[answers.c]\ndate = [400, 400]\n[answers.d]\ndate = [400, 400]\nfuture = true")
+    text += "[answers.c]\ndate = [400, 400]\n[answers.d]\ndate = [400, 400]\nfuture = true\n"
+    rows = values(text + "[answers.e]\ndate = [400, 400]\nclip = true")
     for row in rows:
         assert "c" not in row
+        assert row["e"] == "2023-12-31"
         assert str(row["d"]) > "2024"
         if "a" in row:
             assert date.fromisoformat(str(row["a"])) - date.fromisoformat(str(row["b"])) <= timedelta(days=3)

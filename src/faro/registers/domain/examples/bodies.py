@@ -88,7 +88,7 @@ OPTIONS: dict[str, frozenset[str]] = {
     **{kind: frozenset() for kind in BODIES},
     "several": frozenset({"count"}),
     "number": frozenset({"decimals", "lean", "of", "at_least", "at_most"}),
-    "date": frozenset({"from", "future", "lean"}),
+    "date": frozenset({"clip", "from", "future", "lean"}),
     "mask": frozenset({"unique"}),
     "minutes": frozenset({"from", "lean"}),
     "record": frozenset({"where"}),

@@ -137,6 +137,8 @@ def _date(_key: str, recipe: Recipe, scene: Scene, luck: random.Random) -> Value
         return None
     low, high = recipe.body
     day = start + timedelta(days=drawn(low, high, luck, str(recipe.options.get("lean", ""))))
+    if day > scene.last and recipe.options.get("clip"):
+        day = scene.last
     return day.isoformat() if day <= scene.last or recipe.options.get("future") else None
 
 
