@@ -18,9 +18,17 @@ class Finding:
     value: str | None = None
 
 
-def refused(findings: list[Finding], file: str = "XForm") -> FormProblems:
+class FoundInForm(FormProblems):
     """The findings as problems of a file without rows: the path stands for the place."""
-    return FormProblems(
-        Problem(one.code, Place(file, None, f"{one.path} {one.column}".strip()), one.message, one.mend, one.value)
-        for one in findings
-    )
+
+    def __init__(self, findings: list[Finding], file: str) -> None:
+        self.findings = tuple(findings)
+        super().__init__(
+            Problem(one.code, Place(file, None, f"{one.path} {one.column}".strip()), one.message, one.mend, one.value)
+            for one in findings
+        )
+
+
+def refused(findings: list[Finding], file: str = "XForm") -> FoundInForm:
+    """What to raise for findings."""
+    return FoundInForm(findings, file)
