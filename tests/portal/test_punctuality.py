@@ -23,11 +23,15 @@ def test_units_that_never_report_stand_first_with_their_count(year_world: YearWo
         row.xpath("./th")[0].text_content().split()[0] for row in page.xpath("//main//table[.//caption]//tbody/tr")
     }
     assert set(year_world.year.never) <= first
-    of_units = [row for row in rows if len(row) == 7]
+    of_units = [row for row in rows if len(row) == 8]
     assert len(of_units) == 68
     never = Counter(each.unit for each in year_world.year.reports if each.month <= 5 and each.sent_on is None)
     assert sum(int(row[4]) for row in of_units) == never.total()
     assert [int(row[4]) for row in of_units[:4]] == [5, 5, 5, 5]
+    june = [each for each in year_world.year.reports if each.month == 6]
+    assert sum(int(row[5]) for row in of_units) == sum(each.sent_on is not None for each in june) > 0
+    counted = sum(int(row[place]) for row in of_units for place in (1, 3, 4))
+    assert counted == sum(each.month <= 5 for each in year_world.year.reports)
 
 
 def test_it_says_that_the_year_is_synthetic_and_is_light(year_world: YearWorld) -> None:  # noqa: F811

@@ -17,7 +17,7 @@ from faro.monitoring.selectors.closing.reproducing import closed_package
 from faro.monitoring.selectors.poi.consistency import warnings_for
 from faro.monitoring.selectors.poi.links import goals_of, links_of
 from faro.monitoring.selectors.poi.programme import activities_of, poi, pois, programme_in_force
-from faro.monitoring.selectors.reporting.counts import MatrixRow, Punctuality, punctuality, state_matrix
+from faro.monitoring.selectors.reporting.counts import MatrixRow, Punctuality, counted, punctuality, state_matrix
 from faro.monitoring.selectors.reporting.executed import Executed, executed
 from faro.monitoring.selectors.reporting.measures import (
     MeasureSheet,
@@ -90,6 +90,7 @@ __all__ = [
     "chosen_poi",
     "close_period",
     "closed_package",
+    "counted",
     "drop_reprogramming",
     "executed",
     "extend",

@@ -13,7 +13,7 @@ from tests.monitoring.reporting.world import PLANNING, SECURITY, TESTS, World, a
 from faro.kernel.errors import FaroError
 from faro.ledger.api import recent
 from faro.monitoring.domain.reporting.timing import Timing
-from faro.monitoring.models import Extension, Figure, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.models import ClosedPeriod, Extension, Figure, Poi, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.reporting.counts import punctuality, state_matrix
 from faro.monitoring.services.reporting import extend, open_reports, send, set_calendar
 from faro.monitoring.services.reporting.scheduled import open_what_is_owed, remind
@@ -87,6 +87,8 @@ def test_an_extension_changes_nothing_of_what_was_sent_already(made: World) -> N
     ("sent", "today", "timing"),
     [
         (datetime(2023, 2, 28, 23, 59, tzinfo=LIMA), date(2023, 5, 1), Timing.ON_TIME),
+        (datetime(2023, 2, 2, 12, tzinfo=LIMA), date(2023, 2, 28), Timing.EARLY),
+        (datetime(2023, 2, 2, 12, tzinfo=LIMA), date(2023, 3, 1), Timing.ON_TIME),
         (datetime(2023, 3, 1, 0, 1, tzinfo=LIMA), date(2023, 5, 1), Timing.LATE),
         (None, date(2023, 2, 28), Timing.PENDING),
         (None, date(2023, 3, 1), Timing.NEVER),
@@ -115,6 +117,28 @@ def test_each_unit_is_counted_on_time_late_and_never(made: World) -> None:
     assert (security.on_time, security.extended, security.late, security.never, security.pending) == (1, 1, 0, 1, 1)
     assert (planning.on_time, planning.never, planning.pending, planning.share_on_time) == (0, 2, 1, 0.0)
     assert security.share_on_time == 50.0
+
+
+def test_what_was_sent_before_its_day_is_over_stands_apart(made: World) -> None:
+    """Counting it would praise whoever reports early over whoever still has time."""
+    sent_on(made, datetime(2023, 2, 10, 12, tzinfo=LIMA))
+
+    [early] = [each for each in punctuality(made.poi, date(2023, 2, 28)) if each.unit == SECURITY]
+    assert (early.early, early.on_time, early.owed, early.share_on_time) == (1, 0, 0, None)
+
+    [over] = [each for each in punctuality(made.poi, date(2023, 3, 1)) if each.unit == SECURITY]
+    assert (over.early, over.on_time, over.owed, over.share_on_time) == (0, 1, 1, 100.0)
+
+
+def test_what_was_sent_counts_once_its_month_is_closed(made: World) -> None:
+    sent_on(made, datetime(2023, 2, 10, 12, tzinfo=LIMA))
+    ClosedPeriod.objects.create(
+        poi=made.poi, period=made.january, version=1, content=b"", digest="0" * 64, closed_at=timezone.now()
+    )
+
+    [counted] = [each for each in punctuality(made.poi, date(2023, 2, 20)) if each.unit == SECURITY]
+
+    assert (counted.early, counted.on_time) == (0, 1)
 
 
 def test_opening_again_adds_only_what_is_new(made: World) -> None:

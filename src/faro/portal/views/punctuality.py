@@ -43,7 +43,8 @@ def _table(counted: tuple[Punctuality, ...]) -> DataTable:
         TableColumn(_("Con prórroga"), figures=True),
         TableColumn(_("Tarde"), figures=True),
         TableColumn(_("Nunca"), figures=True),
-        TableColumn(_("En plazo"), figures=True),
+        TableColumn(_("En plazo, ya enviados"), figures=True),
+        TableColumn(_("En plazo, sin enviar"), figures=True),
         TableColumn(_("Parte a tiempo"), figures=True),
     )
     rows = sorted(counted, key=lambda each: (-each.never, -each.late, each.unit))
@@ -51,6 +52,6 @@ def _table(counted: tuple[Punctuality, ...]) -> DataTable:
 
 
 def _row(each: Punctuality) -> tuple[Cell, ...]:
-    counts = (each.on_time, each.extended, each.late, each.never, each.pending)
+    counts = (each.on_time, each.extended, each.late, each.never, each.early, each.pending)
     share = MISSING if each.share_on_time is None else percent(each.share_on_time)
     return (Cell(f"{each.unit} {each.name}"), *(Cell(str(count)) for count in counts), Cell(share))

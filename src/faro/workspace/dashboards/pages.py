@@ -1,6 +1,7 @@
 """The pages: the list of dashboards, planning, a unit, top management, control, and what is behind a number."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.db.models import Count, Sum
@@ -13,7 +14,7 @@ from faro.directory.api import Access, unit_labels
 from faro.kernel.formats import percent
 from faro.kernel.text import _
 from faro.ledger.api import public_version, recent
-from faro.monitoring.api import MatrixRow, Poi, activities_of, punctuality, state_matrix, warnings_for
+from faro.monitoring.api import MatrixRow, Poi, activities_of, counted, state_matrix, warnings_for
 from faro.ui.api import (
     Crumb,
     GlanceRow,
@@ -58,15 +59,15 @@ def planning(request: HttpRequest) -> HttpResponse:
     access = reader(request, whole=True)
     context, progress = context_of(request, "planning", access)
     if progress:
-        poi = progress.poi
+        poi, matrix = progress.poi, state_matrix(progress.poi)
         context |= {
             "chart": _lights(progress),
             "states": _states(progress),
-            "matrix": state_matrix(poi),
+            "matrix": matrix,
             "months": tuple(month[:3] for month in MONTHS),
             "warnings": _warnings(poi),
             "without_action_url": behind(progress, accion=""),
-            "kept_term": _kept_term(poi),
+            "kept_term": _kept_term(matrix),
         }
     return render(request, "workspace/boards/planning.html", context)
 
@@ -81,9 +82,9 @@ def _states(progress: YearProgress) -> list[tuple[str, int, str]]:
     return [(STATES[name], counts[name], behind(progress, estado=name)) for name in STATES if counts[name]]
 
 
-def _kept_term(poi: Poi) -> dict[str, int]:
-    found = punctuality(poi)
-    return {name: sum(getattr(each, name) for each in found) for name in ("on_time", "late", "never")}
+def _kept_term(matrix: Sequence[MatrixRow]) -> dict[str, int]:
+    found = [counted(row) for row in matrix]
+    return {name: sum(getattr(each, name) for each in found) for name in ("on_time", "late", "never", "early")}
 
 
 def _warnings(poi: Poi) -> list[tuple[str, int, str]]:
@@ -132,7 +133,7 @@ def _unit_context(progress: YearProgress, code: str, codes: list[str]) -> dict[s
     own = [key for key, each in progress.activities.items() if each.unit == code and key in progress.results]
     rows: list[MatrixRow] = [row for row in state_matrix(progress.poi) if row.unit == code]
     result = progress.groups.get(("unit", code))
-    counted = next((each for each in punctuality(progress.poi) if each.unit == code), None)
+    kept = counted(rows[0]) if rows else None
     return {
         "code": code,
         "unit_name": labels.get(code, code),
@@ -141,7 +142,7 @@ def _unit_context(progress: YearProgress, code: str, codes: list[str]) -> dict[s
             lights_of(progress.results[key] for key in own), caption=_("Actividades por estado"), noun=_("Estado")
         ),
         "result": outcome_of(result, result["result"]) if result else None,
-        "kept": f"{counted.on_time} · {counted.late} · {counted.never}" if counted else "",
+        "kept": f"{kept.on_time} · {kept.late} · {kept.never}" if kept else "",
         "matrix": rows,
         "months": tuple(month[:3] for month in MONTHS),
         "table": activities_table(progress, own, _("Actividades de la unidad")),
@@ -212,7 +213,7 @@ def control(request: HttpRequest) -> HttpResponse:
     reads = access.may("ledger.read")
     context |= {"latest": recent(LATEST) if reads else (), "reads_history": reads}
     if progress:
-        context |= {"kept_term": _kept_term(progress.poi), "states": _states(progress)}
+        context |= {"kept_term": _kept_term(state_matrix(progress.poi)), "states": _states(progress)}
     return render(request, "workspace/boards/control.html", context)
 
 

@@ -1,7 +1,7 @@
 """Who reported, when, and who never did."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from faro.directory.api import unit_labels
 from faro.monitoring.domain.reporting.states import STATES
 from faro.monitoring.domain.reporting.timing import Timing, timing
 from faro.monitoring.models import Activity, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.selectors.closing.closed import closed_months
 
 MARKS = {"draft": "○", "sent": "◐", "observed": "!", "checked": "●", "released": "✓"}
 
@@ -48,7 +49,10 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Punctuality:
-    """How a unit reported: ``on_time`` within its day (``extended`` of them by an extension), ``late``, ``never``."""
+    """How a unit reported: ``on_time`` within its day (``extended`` of them by an extension), ``late``, ``never``.
+
+    Apart stand those whose day is not over: ``early`` ones were sent, ``pending`` ones were not.
+    """
 
     unit: str
     name: str
@@ -57,10 +61,11 @@ class Punctuality:
     never: int
     pending: int
     extended: int
+    early: int
 
     @property
     def owed(self) -> int:
-        """The reports whose day is over, or that were sent."""
+        """The reports whose day is over, or whose month is closed."""
         return self.on_time + self.late + self.never
 
     @property
@@ -70,14 +75,15 @@ class Punctuality:
 
 
 def state_matrix(poi: Poi, today: date | None = None) -> tuple[MatrixRow, ...]:
-    """Every unit with activities against the months of the year: three queries."""
+    """Every unit with activities against the months of the year: four queries."""
     day = today or timezone.localdate()
     months = {
         each.number: each for each in ReportingPeriod.objects.filter(kind=ReportingPeriod.Kind.MONTH, year=poi.year)
     }
+    closed = closed_months(poi)
     cells: dict[str, dict[int, Cell]] = defaultdict(dict)
     for report in UnitReport.objects.filter(poi=poi).select_related("period"):
-        cells[report.unit][report.period.number] = _cell(report, day)
+        cells[report.unit][report.period.number] = _cell(report, day, closed)
     units = set(Activity.objects.filter(poi=poi).exclude(active=False).values_list("unit", flat=True)) | set(cells)
     labels = unit_labels()
     return tuple(
@@ -90,12 +96,12 @@ def state_matrix(poi: Poi, today: date | None = None) -> tuple[MatrixRow, ...]:
     )
 
 
-def _cell(report: UnitReport, today: date) -> Cell:
+def _cell(report: UnitReport, today: date, closed: Collection[int]) -> Cell:
     sent = timezone.localdate(report.first_sent_at) if report.first_sent_at else None
     extended = report.due > report.period.due
     period = report.period
     # What came whole from a file says nothing of when it was reported.
-    when = None if report.imported else timing(report.due, sent, today)
+    when = None if report.imported else timing(report.due, sent, today, closed=period.number in closed)
     return Cell(period.code, period.number, report.state, when, report.due, extended)
 
 
@@ -106,10 +112,11 @@ def _nothing_yet(poi: Poi, month: int, periods: Mapping[int, ReportingPeriod]) -
 
 def punctuality(poi: Poi, today: date | None = None) -> tuple[Punctuality, ...]:
     """How each unit reported, counted over the reports of the year: citizens read it too."""
-    return tuple(_counted(row) for row in state_matrix(poi, today))
+    return tuple(counted(row) for row in state_matrix(poi, today))
 
 
-def _counted(row: MatrixRow) -> Punctuality:
+def counted(row: MatrixRow) -> Punctuality:
+    """How the unit of a row reported."""
     found = [cell.timing for cell in row.cells if cell.timing is not None]
     extended = sum(cell.timing is Timing.ON_TIME and cell.extended for cell in row.cells)
     return Punctuality(
@@ -120,4 +127,5 @@ def _counted(row: MatrixRow) -> Punctuality:
         never=found.count(Timing.NEVER),
         pending=found.count(Timing.PENDING),
         extended=extended,
+        early=found.count(Timing.EARLY),
     )
