@@ -4,6 +4,7 @@ import io
 import random
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -25,12 +26,13 @@ from faro.monitoring.models import Activity, Figure, PlannedMonth, Poi, Reprogra
 from faro.monitoring.selectors.poi.exporting import ceplan_of, workbook_of
 from faro.monitoring.selectors.poi.programme import stages_of
 from faro.monitoring.services.poi.importing import Incoming, import_poi, preview_poi
-from faro.monitoring.services.poi.outcome import ImportOutcome, RowsRejected
+from faro.monitoring.services.poi.outcome import Approval, ImportOutcome, RowsRejected
 
 UNIT = "03.01.01"
 SWEEP = ActivityRow(
     name="Barrido", action="AEI.01.01", measure="Km", physical={1: 10_500_000}, financial={1: 123_450, 2: 100}
 )
+APPROVAL = Approval("R.A. 1-2025", date(2025, 12, 30))
 GENERICS = (("2.1", 100.1), ("2.3", 50.25))
 
 
@@ -43,7 +45,7 @@ def poi(demo: Poi) -> Poi:
 
 def bring(poi: Poi, content: bytes, origin: str = "ceplan", **more: Any) -> ImportOutcome:
     incoming = Incoming(content, "archivo.xlsx", origin, **more)
-    return import_poi(actor=ACTOR, poi=poi, incoming=incoming, reason="Prueba")
+    return import_poi(actor=ACTOR, poi=poi, incoming=incoming, reason="Prueba", approval=APPROVAL)
 
 
 def export(*rows: dict[str, Any], headings: tuple[str, ...] = CEPLAN_HEADINGS) -> bytes:
@@ -304,7 +306,10 @@ def test_a_file_is_seen_first_and_then_confirmed(poi: Poi, signed_in: Callable[[
     assert "AOI99999900501" in page.content.decode()
     assert not Activity.objects.filter(code="AOI99999900501").exists()
     assert client.post(sent["Location"], {"reason": ""}).status_code == 422
-    assert client.post(sent["Location"], {"reason": "Carga anual"}).status_code == 302
+    assert "El POI pasa de «En formulación» a «Consistente con el PIA»" in page.content.decode()
+    assert client.post(sent["Location"], {"reason": "Carga anual"}).status_code == 422
+    approval = {"instrument": "R.A. 1-2025", "on": "2025-12-30"}
+    assert client.post(sent["Location"], {"reason": "Carga anual", **approval}).status_code == 302
 
     assert Activity.objects.filter(code="AOI99999900501").exists()
     assert client.get(sent["Location"]).status_code == 404

@@ -47,6 +47,18 @@ def _month_words() -> dict[str, str | FieldWords]:
     return found
 
 
+def _month_labels() -> dict[str, tuple[str, str]]:
+    sides = (_("físico"), _("financiero"))
+    return {
+        f"{words}, {name}: {side}": (f"{words}: {side}", name)
+        for words, name, side in product(STAGES.values(), MONTH_NAMES, sides)
+    }
+
+
+MONTH_LABELS = _month_labels()
+"""How a month's figure is called → the year's row of them, and the month."""
+
+
 FIELDS: dict[str, str | FieldWords] = {
     **{f"monitoring.activity_{name}": _activity_words(name) for name in ACTIVITY_FIELDS},
     **_month_words(),

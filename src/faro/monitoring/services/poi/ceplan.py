@@ -18,20 +18,28 @@ from faro.monitoring.selectors.closing.closed import closed_months
 from faro.monitoring.selectors.poi.actions import actions_of
 from faro.monitoring.selectors.poi.programme import MonthFacts, open_stage_of, programme_in_force, stages_of
 from faro.monitoring.services.poi.activities import locked_poi, write_months
-from faro.monitoring.services.poi.history import differences, record_activity
+from faro.monitoring.services.poi.history import differences, record_activity, record_poi, said
 from faro.monitoring.services.poi.making import PoiRefused
 from faro.monitoring.services.poi.months import MonthWriter
-from faro.monitoring.services.poi.outcome import ImportOutcome, RowsRejected
+from faro.monitoring.services.poi.outcome import Approval, ImportOutcome, RowsRejected
 
 SHORT_LIST = 10
 _YES, _NO = frozenset({"si", "1", "activo", "true", "verdadero"}), frozenset({"no", "0", "inactivo", "false", "falso"})
 
 
-def import_ceplan(
-    *, actor: Actor, poi: Poi, content: bytes, name: str, executed_until: int, reason: str
+def import_ceplan(  # noqa: PLR0913  the file, and what a person chose with it
+    *,
+    actor: Actor,
+    poi: Poi,
+    content: bytes,
+    name: str,
+    executed_until: int,
+    reason: str,
+    approval: Approval | None = None,
 ) -> ImportOutcome:
     """Take the export in. What CEPLAN calls CS becomes the stage consistent with the PIA, and RE, where it is not what
-    is in force, the next reprogramming; SE, until the month that a person named, what was executed.
+    is in force, the next reprogramming; SE, until the month that a person named, what was executed. A POI that was not
+    consistent with the PIA is from then on; ``approval`` is kept if it was in formulation.
 
     Raises :class:`RowsRejected`, and :class:`PoiRefused` where a stage that is closed would change.
     """
@@ -39,13 +47,21 @@ def import_ceplan(
     reading = read_ceplan(content, name, poi.year, unit_labels().keys(), actions_of(poi.plan).keys(), upload_limits())
     if reading.problems:
         raise RowsRejected(reading.grid, reading.problems)
-    return _Taking(actor, poi, reading, reason, executed_until).run()
+    return _Taking(actor, poi, reading, reason, executed_until, approval).run()
 
 
 class _Taking:
-    def __init__(self, actor: Actor, poi: Poi, reading: CeplanReading, reason: str, executed_until: int) -> None:
+    def __init__(
+        self,
+        actor: Actor,
+        poi: Poi,
+        reading: CeplanReading,
+        reason: str,
+        executed_until: int,
+        approval: Approval | None,
+    ) -> None:
         self.actor, self.poi, self.reading, self.reason = actor, poi, reading, reason
-        self.executed_until = executed_until
+        self.executed_until, self.approval = executed_until, approval
         self.held = {each.code: each for each in Activity.objects.filter(poi=poi).select_related("poi__plan")}
         self.closed = closed_months(poi)
         self.told: dict[str, list[Change]] = {}
@@ -131,9 +147,23 @@ class _Taking:
                     codes=_listed(differing)
                 )
             )
-        if self.poi.state != Poi.State.CONSISTENT:
-            self.poi.state = Poi.State.CONSISTENT
-            self.poi.save(update_fields=["state"])
+        self._become_consistent()
+
+    def _become_consistent(self) -> None:
+        """The stage the file tells of, with the norm that a person named if nobody had approved the POI yet."""
+        poi, before = self.poi, Poi.State(self.poi.state)
+        if before == Poi.State.CONSISTENT:
+            return
+        self.outcome.stage = (str(before.label), str(Poi.State.CONSISTENT.label))
+        self.outcome.approves = before == Poi.State.FORMULATION
+        if self.outcome.approves and self.approval is not None:
+            poi.instrument, poi.approved_on = self.approval.instrument.strip(), self.approval.on
+            told = [Change("poi_instrument", None, poi.instrument), Change("poi_day", None, said(poi.approved_on))]
+            record_poi(self.actor, poi, "poi_approved", told, self.reason)
+        poi.state, poi.consistent_on = Poi.State.CONSISTENT, timezone.localdate()
+        poi.save(update_fields=["state", "instrument", "approved_on", "consistent_on"])
+        day = [Change("poi_day", None, said(poi.consistent_on))]
+        record_poi(self.actor, poi, "poi_made_consistent", day, self.reason)
 
     def _settle_reprogrammed(self) -> None:
         in_force = programme_in_force([each.pk for each in self.held.values()])
@@ -147,6 +177,7 @@ class _Taking:
             return
         if self.poi.reprogrammings.filter(approved_at=None).exists():
             raise PoiRefused(_("Hay una reprogramación abierta: apruébela o déjela sin efecto antes de importar."))
+        self._become_consistent()
         number = (self.poi.reprogrammings.aggregate(last=Max("number"))["last"] or 0) + 1
         Reprogramming.objects.create(
             poi=self.poi,

@@ -1,7 +1,7 @@
 """Bringing activities in from a file: looked at first, then all or nothing."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -11,7 +11,7 @@ from faro.catalogs.api import upload_limits
 from faro.directory.api import unit_labels
 from faro.kernel.errors import Problem
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change
+from faro.ledger.api import Actor, Change, HistoryEntry, head, recent
 from faro.monitoring.domain.poi.cells import CELLS, shown_cell
 from faro.monitoring.domain.poi.grids import Grid, problem
 from faro.monitoring.domain.poi.workbook import HEADINGS, BookRow, Reading, read_book
@@ -21,8 +21,9 @@ from faro.monitoring.selectors.poi.actions import actions_of
 from faro.monitoring.selectors.poi.sheets import sheet_of
 from faro.monitoring.services.poi.cells import NEW_ROW, save_cells
 from faro.monitoring.services.poi.ceplan import import_ceplan
-from faro.monitoring.services.poi.history import record_poi
-from faro.monitoring.services.poi.outcome import ImportOutcome, RowsRejected
+from faro.monitoring.services.poi.history import activity_subject, record_poi
+from faro.monitoring.services.poi.making import PoiRefused
+from faro.monitoring.services.poi.outcome import ActivityDifference, Approval, ImportOutcome, RowsRejected
 
 LARGEST = 32 * 1024 * 1024
 
@@ -44,20 +45,53 @@ class Incoming:
 
 
 def preview_poi(*, actor: Actor, poi: Poi, incoming: Incoming) -> ImportOutcome:
-    """What importing the file would do; nothing is kept. Raises as :func:`import_poi`."""
+    """What importing the file would do, field by field; nothing is kept. Raises as :func:`import_poi`."""
     with transaction.atomic():
-        outcome = import_poi(actor=actor, poi=poi, incoming=incoming, reason="")
+        before = head()
+        outcome = _taken(actor, poi, incoming, "", None)
+        after = head()
+        told = recent((after.sequence if after else 0) - (before.sequence if before else 0))
+        outcome.differences = _differences(poi, outcome, told)
         transaction.set_rollback(True)
     return outcome
 
 
+def _differences(poi: Poi, outcome: ImportOutcome, told: Iterable[HistoryEntry]) -> list[ActivityDifference]:
+    """What the history would tell of each activity, those that are new last."""
+    mine = activity_subject(poi, "")
+    changes: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for entry in told:
+        if entry.subject.startswith(mine):
+            changes[entry.subject.removeprefix(mine)][:0] = entry.changes
+    return [
+        ActivityDifference(code, is_new, tuple(changes[code]))
+        for codes, is_new in ((outcome.changed, False), (outcome.added, True))
+        for code in codes
+    ]
+
+
 @transaction.atomic
-def import_poi(*, actor: Actor, poi: Poi, incoming: Incoming, reason: str) -> ImportOutcome:
+def import_poi(
+    *, actor: Actor, poi: Poi, incoming: Incoming, reason: str, approval: Approval | None = None
+) -> ImportOutcome:
     """Make the activities what the file says; what it doesn't name stays.
 
-    Raises :class:`RowsRejected` with every row and column that cannot be taken, or
+    ``approval``: what approved the POI, for an export that takes it out of formulation. Raises :class:`PoiRefused`
+    without it, :class:`RowsRejected` with every row and column that cannot be taken, or
     :class:`~faro.kernel.errors.InputProblems` for a file that cannot be read; then nothing is changed.
     """
+    outcome = _taken(actor, poi, incoming, reason, approval)
+    if outcome.approves and (approval is None or not approval.instrument.strip()):
+        raise PoiRefused(
+            _(
+                "El archivo da el POI por aprobado y consistente con el PIA: diga qué norma o documento lo aprobó, "
+                "y su fecha."
+            )
+        )
+    return outcome
+
+
+def _taken(actor: Actor, poi: Poi, incoming: Incoming, reason: str, approval: Approval | None) -> ImportOutcome:
     if incoming.origin == PoiUpload.Origin.CEPLAN:
         outcome = import_ceplan(
             actor=actor,
@@ -66,6 +100,7 @@ def import_poi(*, actor: Actor, poi: Poi, incoming: Incoming, reason: str) -> Im
             name=incoming.name,
             executed_until=incoming.executed_until,
             reason=reason,
+            approval=approval,
         )
     else:
         outcome = _import_book(actor, poi, incoming)

@@ -11,7 +11,7 @@ from faro.kernel.text import _
 from faro.ledger.api import Actor
 from faro.monitoring.models import Poi, PoiUpload
 from faro.monitoring.services.poi.importing import LARGEST, Incoming, import_poi
-from faro.monitoring.services.poi.outcome import ImportOutcome
+from faro.monitoring.services.poi.outcome import Approval, ImportOutcome
 
 KEPT_DAYS = 7
 
@@ -47,12 +47,13 @@ def incoming_of(upload: PoiUpload) -> Incoming:
 
 
 @transaction.atomic
-def confirm(*, actor: Actor, upload: PoiUpload, reason: str) -> ImportOutcome:
+def confirm(*, actor: Actor, upload: PoiUpload, reason: str, approval: Approval | None = None) -> ImportOutcome:
     """Import what waits and forget it. Raises as :func:`~faro.monitoring.services.poi.importing.import_poi`."""
     waiting = PoiUpload.objects.select_for_update(of=("self",)).select_related("poi__plan").filter(pk=upload.pk).first()
     if waiting is None:
         raise FaroError(_("Ese archivo ya se importó o venció. Súbalo de nuevo si hace falta."))
-    outcome = import_poi(actor=actor, poi=waiting.poi, incoming=incoming_of(waiting), reason=reason)
+    incoming = incoming_of(waiting)
+    outcome = import_poi(actor=actor, poi=waiting.poi, incoming=incoming, reason=reason, approval=approval)
     waiting.delete()
     return outcome
 

@@ -15,9 +15,11 @@ from faro.monitoring.domain.poi.workbook import write_rejected
 from faro.monitoring.models import Poi, PoiUpload
 from faro.monitoring.selectors.poi.exporting import ceplan_of, workbook_of
 from faro.monitoring.services.poi.importing import LARGEST, Incoming, preview_poi
-from faro.monitoring.services.poi.outcome import RowsRejected
+from faro.monitoring.services.poi.outcome import Approval, RowsRejected
 from faro.monitoring.services.poi.uploading import confirm, incoming_of, receive
+from faro.monitoring.views.poi.differing import differences_table, lines_of
 from faro.monitoring.views.poi.fetching import address, crumbs, may_formulate, poi_for
+from faro.monitoring.views.poi.fields import day_field
 from faro.monitoring.vocabulary.permissions import FORMULATE, MANAGE
 from faro.ui.api import Cell, Crumb, DataTable, TableColumn, page_of
 
@@ -85,6 +87,22 @@ class ConfirmForm(forms.Form):
     """Why it is brought in."""
 
     reason = forms.CharField(label=_("Motivo"), max_length=1000, help_text=_("Queda en la historia."))
+    instrument = forms.CharField(
+        label=_("Norma o documento que aprobó el POI"),
+        max_length=300,
+        help_text=_("Al importar, el POI deja de estar en formulación."),
+    )
+    on = day_field(_("Fecha de esa norma o documento"))
+
+    def __init__(self, *args: object, approves: bool, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if not approves:
+            del self.fields["instrument"], self.fields["on"]
+
+    def approval(self) -> Approval | None:
+        """What approved the POI, where it was asked for."""
+        given = self.cleaned_data
+        return Approval(given["instrument"], given["on"]) if "instrument" in given else None
 
 
 @require_http_methods(("GET", "HEAD", "POST"))
@@ -140,10 +158,12 @@ def preview(request: HttpRequest, plan: str, year: int, digest: str) -> HttpResp
     """What the file would do, and confirming it; or all that is wrong with it."""
     kept = _waiting(request, plan, year, digest)
     actor = access_of(request).actor
-    form = ConfirmForm(request.POST or None)
+    approves = kept.origin == PoiUpload.Origin.CEPLAN and kept.poi.state == Poi.State.FORMULATION
+    form = ConfirmForm(request.POST or None, approves=approves)
     try:
         if request.method == "POST" and form.is_valid():
-            outcome = confirm(actor=actor, upload=kept, reason=form.cleaned_data["reason"])
+            reason, approval = form.cleaned_data["reason"], form.approval()
+            outcome = confirm(actor=actor, upload=kept, reason=reason, approval=approval)
             said = ngettext("{n} actividad tomada.", "{n} actividades tomadas.", len(outcome.added + outcome.changed))
             messages.success(request, said.format(n=len(outcome.added + outcome.changed)))
             return redirect(address(kept.poi, "poi_unit", unit=kept.unit) if kept.unit else address(kept.poi))
@@ -153,10 +173,13 @@ def preview(request: HttpRequest, plan: str, year: int, digest: str) -> HttpResp
     except FaroError as error:
         messages.error(request, str(error))
         return redirect(address(kept.poi, "poi_unit", unit=kept.unit) if kept.unit else address(kept.poi))
+    page = page_of(request, lines_of(outcome.differences), PER_PAGE)
     context = {
         "poi": kept.poi,
         "upload": kept,
         "outcome": outcome,
+        "page": page,
+        "table": differences_table(kept.poi, page.items),
         "form": form,
         "back": address(kept.poi),
         "crumbs": crumbs(kept.poi, Crumb(kept.name)),

@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faro.directory.api import access_of
@@ -20,6 +19,7 @@ from faro.monitoring.models import Poi, Reprogramming
 from faro.monitoring.selectors.poi.comparing import Compared, StageTotals, compared, stage_keys
 from faro.monitoring.services.poi import stages
 from faro.monitoring.views.poi.fetching import address, crumbs, poi_for
+from faro.monitoring.views.poi.fields import day_field
 from faro.monitoring.views.poi.listing import poi_links, steps_of
 from faro.monitoring.vocabulary.permissions import MANAGE
 from faro.package.tables.poi import STAGES
@@ -80,23 +80,18 @@ def _pair(stage: StageTotals | None) -> tuple[Cell, Cell]:
     )
 
 
-def _day(label: str) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, initial=timezone.localdate)
-
-
 class ApproveForm(forms.Form):
     """The norm and its day."""
 
     instrument = forms.CharField(label=_("Norma o documento"), max_length=300)
-    on = _day(_("Fecha"))
+    on = day_field(_("Fecha"))
     reason = forms.CharField(label=_("Motivo"), max_length=1000, required=False)
 
 
 class DayForm(forms.Form):
     """A day."""
 
-    on = _day(_("Fecha"))
+    on = day_field(_("Fecha"))
     reason = forms.CharField(label=_("Motivo"), max_length=1000, required=False)
 
 
