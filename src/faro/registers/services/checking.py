@@ -7,8 +7,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from faro.evidence.api import Evidence
-from faro.kernel.text import _
-from faro.registers.domain.answers import Answers
+from faro.kernel.text import _, without_control_signs
+from faro.registers.domain.answers import Answers, Value, Values
 from faro.registers.domain.forms.check import check
 from faro.registers.domain.forms.model import Data, Externals, Form, Place, Problem
 from faro.registers.domain.uniqueness import rule_name, unique_digests
@@ -75,13 +75,21 @@ def in_zone(moment: datetime) -> datetime:
 
 
 def known_to(form: Form, answers: Answers) -> Answers:
-    """The answers to questions that the form has."""
+    """The answers to questions that the form has, without signs that nothing could keep."""
     items = {
-        repeat: [{key: value for key, value in row.items() if key in form.questions} for row in rows]
-        for repeat, rows in answers.items.items()
-        if repeat in form.repeats
+        repeat: [_known(form, row) for row in rows] for repeat, rows in answers.items.items() if repeat in form.repeats
     }
-    return Answers({key: value for key, value in answers.values.items() if key in form.questions}, items)
+    return Answers(_known(form, answers.values), items)
+
+
+def _known(form: Form, values: Values) -> Values:
+    return {key: _clean(value) for key, value in values.items() if key in form.questions}
+
+
+def _clean(value: Value) -> Value:
+    if isinstance(value, str):
+        return value if value.isprintable() else without_control_signs(value)
+    return value
 
 
 def with_what_is_no_longer_asked(form: Form, before: Answers, after: Answers) -> Answers:

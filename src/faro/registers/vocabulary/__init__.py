@@ -1,8 +1,8 @@
 """The words of this room: its permissions, and how its history reads."""
 
 from faro.directory.api import declare_permissions
-from faro.ledger.api import describe_actions, describe_fields, name_keys_with
-from faro.registers.vocabulary import capture
+from faro.ledger.api import describe_actions, describe_fields, name_keys_with, name_many_keys_with
+from faro.registers.vocabulary import capture, records
 from faro.registers.vocabulary.permissions import PERMISSIONS
 from faro.ui.api import register_menu
 
@@ -10,6 +10,9 @@ from faro.ui.api import register_menu
 def register() -> None:
     """Declare all of it, once all models are loaded."""
     declare_permissions(*PERMISSIONS)
+    describe_actions(records.ACTIONS)
+    describe_fields(records.FIELDS)
+    name_many_keys_with(records.names_of_keys)
     describe_actions(capture.ACTIONS)
     describe_fields(capture.FIELDS)
     name_keys_with(capture.name_of_map)

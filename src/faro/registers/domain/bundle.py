@@ -1,0 +1,101 @@
+"""The files of a register as they come: a folder, a ZIP of one, or a form alone."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from faro.kernel.text import _
+from faro.package.limits import LIMITS
+from faro.package.problems import refuse
+from faro.package.swelling import unpacks_to_too_much
+from faro.registers.domain.definition_table import FILE
+
+FORM_SUFFIXES = (".md", ".xlsx", ".xls", ".csv", ".xml")
+FORM_STEM = "form"
+LARGEST_FILE = 20_000_000
+LONGEST_NAME = 120
+_MOST_ENTRIES = 200
+_BYTES_OF_ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A form, and the definition if one came with it."""
+
+    form_name: str
+    form: bytes
+    definition: bytes | None = None
+
+
+def bundle_of_folder(folder: Path) -> Bundle:
+    """The register in a folder. Raises :class:`~faro.kernel.errors.InputProblems`."""
+    wanted = [folder / FILE, *(folder / f"{FORM_STEM}{suffix}" for suffix in FORM_SUFFIXES)]
+    return bundle_of({path.name: _read(path) for path in wanted if path.is_file()}, folder.name)
+
+
+def bundle_of_file(name: str, content: bytes) -> Bundle:
+    """The register in a file: a form alone, or a ZIP of its folder.
+
+    Raises :class:`~faro.kernel.errors.InputProblems`.
+    """
+    short = PurePosixPath(name.replace("\\", "/")).name[-LONGEST_NAME:] or FORM_STEM
+    if len(content) > LARGEST_FILE:
+        raise _too_large(short)
+    suffix = PurePosixPath(short).suffix.lower()
+    if suffix == ".zip":
+        return bundle_of(_unpacked(short, content), short)
+    if suffix not in FORM_SUFFIXES:
+        mend = _("Traiga un formulario ({suffixes}), o un ZIP con form.md y register.toml.")
+        kinds = ", ".join(FORM_SUFFIXES)
+        raise refuse("not_a_form", short, _("No es un formulario."), mend.format(suffixes=kinds), suffix)
+    if not content.strip():
+        raise refuse("empty", short, _("El archivo está vacío."), _("Elija otro archivo."))
+    return Bundle(short, content)
+
+
+def bundle_of(files: Mapping[str, bytes], origin: str) -> Bundle:
+    """The register among some files. Raises :class:`~faro.kernel.errors.InputProblems`."""
+    forms = [name for name in files if _is_form(name)]
+    if len(forms) != 1:
+        mend = _("Ponga un solo form.md o form.xlsx, y register.toml a su lado.")
+        raise refuse("no_form", origin, _("Debe haber un formulario, y uno solo."), mend, ", ".join(forms))
+    return Bundle(forms[0], files[forms[0]], files.get(FILE))
+
+
+def _is_form(name: str) -> bool:
+    path = PurePosixPath(name)
+    return path.stem.lower() == FORM_STEM and path.suffix.lower() in FORM_SUFFIXES
+
+
+def _read(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST_FILE:
+        raise _too_large(path.name)
+    return path.read_bytes()
+
+
+def _too_large(name: str) -> Exception:
+    mend = _("Hasta {n} MB.").format(n=LARGEST_FILE // 1_000_000)
+    return refuse("too_large", name, _("El archivo es demasiado grande."), mend)
+
+
+def _unpacked(name: str, content: bytes) -> dict[str, bytes]:
+    """The wanted files of a ZIP, from its top or from its only folder."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = [part for part in archive.infolist() if not part.is_dir()]
+            if len(parts) > _MOST_ENTRIES or unpacks_to_too_much(parts, LIMITS):
+                raise _too_large(name)
+            wanted = [part for part in parts if _is_wanted(part.filename)]
+            if any(part.flag_bits & 1 for part in wanted):
+                raise refuse("protected", name, _("El ZIP tiene contraseña."), _("Tráigalo sin contraseña."))
+            return {PurePosixPath(part.filename).name: archive.read(part) for part in wanted}
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+        raise refuse("broken_zip", name, _("El ZIP está dañado."), _("Vuelva a crearlo.")) from error
+
+
+def _is_wanted(path: str) -> bool:
+    name = PurePosixPath(path).name
+    hidden = any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(path).parts)
+    return not hidden and len(PurePosixPath(path).parts) <= 2 and (name == FILE or _is_form(name))
