@@ -13,5 +13,12 @@ def only(*roles: str, status: int = 200) -> dict[str, int]:
 ROWS: dict[str, dict[str, int]] = {
     "registers:base_map": only("planeamiento"),
     "registers:map_picture": only(*VIEWERS),
+    "registers:new": only("registrador", "responsable", status=404),
+    "registers:draft": only("registrador", "responsable", status=404),
+    "registers:edit": only("responsable", status=404),
 }
-KWARGS: dict[str, dict[str, object]] = {}
+KWARGS: dict[str, dict[str, object]] = {
+    "registers:new": {"code": "no-existe"},
+    "registers:draft": {"code": "no-existe", "key": "11111111-1111-4111-8111-111111111111"},
+    "registers:edit": {"code": "no-existe", "key": "11111111-1111-4111-8111-111111111111"},
+}

@@ -1,0 +1,198 @@
+"""The pages where a record is written down: a new one, a draft, a correction. All work without JavaScript."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from faro.kernel.errors import FaroError
+from faro.kernel.text import _
+from faro.registers.forms.answering import state_of
+from faro.registers.forms.filling import SAVE, SAVE_AND_NEXT, Filling, Ruled, Surroundings, ruled
+from faro.registers.selectors import capture
+from faro.registers.services.capture import save_page
+from faro.registers.services.drafts import drop_draft
+from faro.registers.views.capture.addresses import list_address, record_address
+from faro.registers.views.capture.desk import Desk, desk_for_draft, desk_for_new, desk_for_record
+from faro.registers.views.capture.receiving import Received, received
+from faro.registers.views.capture.saving import saved_answer
+from faro.registers.views.capture.showing import (
+    Said,
+    form_page,
+    progress_of,
+    state_pieces,
+)
+
+GET_AND_POST = ["GET", "HEAD", "POST"]
+CONFLICT = 409
+DISCARD = "descartar"
+
+
+@require_http_methods(GET_AND_POST)
+@never_cache
+def new(request: HttpRequest, code: str) -> HttpResponse:
+    """A new record of a register; with ``?desde=`` it starts with the day, the place and the unit of another."""
+    desk = desk_for_new(request, code)
+    if request.method != "POST":
+        return _shown(request, desk, more={"drafts": _drafts(desk), "desde": desk.like.key if desk.like else ""})
+    return _answered(request, desk)
+
+
+@require_http_methods(GET_AND_POST)
+@never_cache
+def draft(request: HttpRequest, code: str, key: str) -> HttpResponse:
+    """A draft of one's own."""
+    desk = desk_for_draft(request, code, str(key))
+    if desk.draft is None and request.method != "POST":
+        saved = capture.saved_record(desk.register, desk.key)
+        if saved is not None:
+            return redirect(record_address(code, saved.key))
+        messages.info(request, _("Ese borrador ya no existe."))
+        return redirect("registers:new", code=code)
+    return _answered(request, desk) if request.method == "POST" else _shown(request, desk)
+
+
+@require_http_methods(GET_AND_POST)
+@never_cache
+def edit(request: HttpRequest, code: str, key: str) -> HttpResponse:
+    """Correct a record, saying why."""
+    desk = desk_for_record(request, code, str(key))
+    return _answered(request, desk) if request.method == "POST" else _shown(request, desk)
+
+
+def _shown(request: HttpRequest, desk: Desk, more: dict[str, object] | None = None) -> HttpResponse:
+    around = desk.surroundings()
+    filling = desk.start(around)
+    step = request.GET.get("paso", "")
+    if step.isascii() and step.isdecimal() and len(step) < 4:
+        filling = replace(filling, step=int(step))
+    said = Said(all_problems="revisar" in request.GET, more=more or {})
+    return form_page(request, desk, ruled(filling, around), said)
+
+
+def _answered(request: HttpRequest, desk: Desk) -> HttpResponse:
+    around = desk.surroundings()
+    if request.POST.get("hacer") == DISCARD:
+        drop_draft(actor=desk.access.actor, key=desk.key)
+        messages.info(request, _("Se descartó el borrador."))
+        return redirect(list_address(desk.register.code))
+    try:
+        taken = received(request, desk, desk.start(around))
+    except FaroError as error:
+        return _refused(request, desk, error, around)
+    outcome = ruled(taken.filling, around)
+    if _changed_elsewhere(request, desk):
+        return _two_windows(request, desk, outcome)
+    if taken.action in (SAVE, SAVE_AND_NEXT):
+        return saved_answer(request, desk, outcome, taken, around)
+    return _kept(request, desk, outcome, taken)
+
+
+def _changed_elsewhere(request: HttpRequest, desk: Desk) -> bool:
+    """Whether another window saved this draft after this one last saw it."""
+    if desk.draft is None or "encima" in request.POST:
+        return False
+    same_window = desk.page.get("window") == request.POST.get("ventana", "")
+    return not same_window and request.POST.get("visto", "") != desk.token
+
+
+def _kept(request: HttpRequest, desk: Desk, outcome: Ruled, taken: Received) -> HttpResponse:
+    """Keep the draft and answer with what follows from it."""
+    kept = save_page(
+        actor=desk.access.actor,
+        register=desk.register,
+        key=desk.key,
+        answers=outcome.outcome.answers,
+        page=page_to_keep(request, desk, outcome.filling),
+        record=desk.record,
+        base_revision=base_of(request, desk),
+    )
+    desk = replace(desk, draft=kept)
+    if wants_facts(request):
+        return JsonResponse(_facts(desk, outcome, taken))
+    for place, text in taken.refused.items():
+        messages.error(request, f"{desk.form.questions[place.key].label}: {text}")
+    return redirect(f"{desk.draft_address}?{urlencode({'paso': outcome.filling.step})}{_anchor(taken)}")
+
+
+def page_to_keep(request: HttpRequest, desk: Desk, filling: Filling) -> dict[str, object]:
+    """What a draft keeps of its page."""
+    start = desk.page.get("start")
+    if desk.record is not None and start is None and str(desk.record.revision) == request.POST.get("base"):
+        start = {"values": dict(desk.record.whole.values), "items": desk.record.whole.items}
+    return {
+        **filling.to_json(),
+        "unit": request.POST.get("unidad") or desk.unit,
+        "window": request.POST.get("ventana", ""),
+        "reason": request.POST.get("motivo", ""),
+        "start": start,
+    }
+
+
+def base_of(request: HttpRequest, desk: Desk) -> int | None:
+    """The revision that the page started from."""
+    if desk.record is None:
+        return None
+    sent = request.POST.get("base", "")
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else desk.record.revision
+
+
+def wants_facts(request: HttpRequest) -> bool:
+    """Whether a script asks, which shows the answer itself."""
+    return request.headers.get("Accept", "") == "application/json"
+
+
+def _facts(desk: Desk, outcome: Ruled, taken: Received) -> dict[str, object]:
+    return {
+        **state_of(state_pieces(desk, outcome, Said(refused=taken.refused)), rows_anew=taken.rows),
+        "visto": desk.token,
+        "url": desk.draft_address,
+        "time": timezone.localtime().strftime("%H:%M"),
+        "progress": progress_of(outcome),
+        "focus": _anchor(taken).removeprefix("#"),
+    }
+
+
+def _anchor(taken: Received) -> str:
+    """Where the reader goes on after a button."""
+    verb, _colon, rest = taken.action.partition(":")
+    if verb == "agregar":
+        return f"#r-{rest}-{len(taken.filling.typed.rows.get(rest, ())) - 1}"
+    if verb == "quitar":
+        repeat = taken.filling.form.repeats.get(rest.rpartition(":")[0])
+        return f"#sq-{repeat.key.strip('/').replace('/', '-')}" if repeat is not None else ""
+    return f"#{rest.replace(':', '-').replace('.', '_')}" if rest.startswith("q:") else ""
+
+
+def _refused(request: HttpRequest, desk: Desk, error: FaroError, around: Surroundings) -> HttpResponse:
+    if wants_facts(request):
+        return JsonResponse({"message": str(error)}, status=422)
+    messages.error(request, str(error))
+    return form_page(request, desk, ruled(desk.start(around), around), Said(), status=422)
+
+
+def _two_windows(request: HttpRequest, desk: Desk, outcome: Ruled) -> HttpResponse:
+    """Say what the other window says; what is on this page stays on it."""
+    sentence = _("Este borrador cambió en otra ventana a las {time}. Elija cuál queda.")
+    moment = timezone.localtime(desk.draft.updated_at) if desk.draft is not None else timezone.localtime()
+    words = sentence.format(time=moment.strftime("%H:%M"))
+    if wants_facts(request):
+        return JsonResponse({"message": words, "url": desk.draft_address}, status=CONFLICT)
+    said = Said(more={"two_windows": words, "other_window": desk.draft_address})
+    return form_page(request, desk, outcome, said, status=CONFLICT)
+
+
+def _drafts(desk: Desk) -> list[tuple[str, str]]:
+    return [
+        (
+            reverse("registers:draft", args=[desk.register.code, each.key]),
+            timezone.localtime(each.updated_at).strftime("%d/%m/%Y %H:%M"),
+        )
+        for each in capture.drafts_of(desk.access, desk.register)
+    ]
