@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.budget.files import mef_bytes, mef_row
 from tests.monitoring.poi.conftest import ACTOR
 
-from faro.directory.api import unit_labels
+from faro.budget.api import GivenFile, import_mef
+from faro.directory.api import municipality, unit_labels
 from faro.monitoring.api import ActivityRow, make_poi, save_activities
 from faro.monitoring.domain import consistency_months
 from faro.monitoring.models import Activity, BudgetLink, Poi
@@ -238,6 +240,34 @@ def test_links_with_the_budget_are_made_and_taken_away(poi: Poi, signed_in: Ente
     assert "Falta repartir 37.5 %" in shown
     client.post(url("poi_unlink", poi, link=link.pk))
     assert not BudgetLink.objects.exists()
+
+
+def test_a_goal_that_the_budget_does_not_have_is_warned_of_and_stays_a_warning(
+    poi: Poi, signed_in: Enter, tmp_path: Path
+) -> None:
+    client = signed_in("planeamiento")
+    code = Activity.objects.get(poi=poi).code
+    page = url("poi_budget", poi)
+    assert "no está entre" not in linked(client, page, code, "12"), "no file of the budget says what there is"
+
+    place = municipality()
+    assert place is not None
+    own = place.executing_unit
+    rows = [mef_row(ANO_EJE="2026", SEC_EJEC=own, SEC_FUNC=goal) for goal in ("0012", "0013")]
+    (tmp_path / "gasto.csv").write_bytes(mef_bytes(rows))
+    import_mef(actor=ACTOR, file=GivenFile(tmp_path / "gasto.csv", "gasto.csv"), unit=own, year=2026)
+    assert "no está entre" not in linked(client, page, code, "13")
+    assert "La meta 0014 no está entre las 2 del archivo del presupuesto de 2026." in linked(client, page, code, "14")
+
+    assert BudgetLink.objects.filter(sec_func="0014").exists()
+    warned = client.get(url("poi_consistency", poi), {"clase": "unknown_goal"}).content.decode()
+    assert "La meta 0014 no está entre las 2" in warned
+    assert "0013 no está" not in warned
+
+
+def linked(client: Client, page: str, code: str, goal: str) -> str:
+    sent = client.post(page, {"activity": code, "sec_func": goal, "share": "10"}, follow=True)
+    return str(sent.content.decode())
 
 
 def test_the_sheet_asks_the_database_the_same_whatever_its_size(

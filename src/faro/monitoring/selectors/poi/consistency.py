@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from faro.budget.api import sec_funcs
 from faro.directory.api import unit_labels
 from faro.monitoring.domain.consistency import ActionTexts, ActivityFacts, LastYear, Warning_, warnings_of
+from faro.monitoring.domain.consistency_budget import goal_warnings
 from faro.monitoring.domain.consistency_texts import suggestions_for
 from faro.monitoring.domain.poi.cells import MONTHS
 from faro.monitoring.models import Activity, Poi
 from faro.monitoring.selectors.closing.budget import year_budget
+from faro.monitoring.selectors.poi.links import links_of
 from faro.monitoring.selectors.poi.programme import MonthFacts, activities_of, open_stage_of, poi, programme_in_force
 from faro.monitoring.selectors.poi.sheets import shown_months
 from faro.plans.api import Plan, action_facts, package_of
@@ -21,7 +24,18 @@ def warnings_for(poi: Poi, unit: str | None = None) -> tuple[Warning_, ...]:
     """The warnings of a unit; without one, of the whole POI, with the sums against the PIA and near duplicates."""
     activities = list(activities_of(poi, unit).exclude(active=False))
     facts = facts_of(poi, activities)
-    return warnings_of(facts, action_texts(poi.plan), {} if unit else pia_by_unit(poi))
+    found = warnings_of(facts, action_texts(poi.plan), {} if unit else pia_by_unit(poi))
+    return (*found, *goal_warnings(_links(poi, activities), goals_known(poi.year), poi.year))
+
+
+def goals_known(year: int) -> frozenset[str]:
+    """The goals (SEC_FUNC) of the year's budget; none where no file of it is in force."""
+    return frozenset(each.code for each in sec_funcs(year))
+
+
+def _links(poi: Poi, activities: Sequence[Activity]) -> dict[str, dict[str, int]]:
+    links = links_of(poi)
+    return {each.code: links[each.code] for each in activities if each.code in links}
 
 
 def suggestions_of(poi: Poi, activities: Sequence[Activity]) -> dict[str, Suggested]:

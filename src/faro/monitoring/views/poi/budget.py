@@ -12,7 +12,9 @@ from faro.kernel.errors import FaroError
 from faro.kernel.fixed import QUANTITY_SCALE, from_scaled, to_scaled
 from faro.kernel.formats import percent
 from faro.kernel.text import _
+from faro.monitoring.domain.consistency_budget import goal_warnings
 from faro.monitoring.models import Activity, BudgetLink, Poi
+from faro.monitoring.selectors.poi.consistency import goals_known
 from faro.monitoring.selectors.poi.links import goals_of
 from faro.monitoring.selectors.poi.programme import activities_of
 from faro.monitoring.services.poi.linking import link_budget, unlink_budget
@@ -89,7 +91,7 @@ def _linked(request: HttpRequest, poi: Poi, form: LinkForm) -> bool:
         form.add_error("activity", _("El POI no tiene una actividad con ese código."))
         return False
     try:
-        link_budget(
+        made = link_budget(
             actor=access_of(request).actor,
             activity=activity,
             sec_func=given["sec_func"],
@@ -100,7 +102,13 @@ def _linked(request: HttpRequest, poi: Poi, form: LinkForm) -> bool:
         form.add_error("share", str(error))
         return False
     messages.success(request, _("Vínculo guardado."))
+    _warn_of_unknown_goal(request, poi, made.sec_func)
     return True
+
+
+def _warn_of_unknown_goal(request: HttpRequest, poi: Poi, goal: str) -> None:
+    for found in goal_warnings({"": (goal,)}, goals_known(poi.year), poi.year):
+        messages.warning(request, " ".join((*found.reasons, found.sentence)))
 
 
 @require_POST

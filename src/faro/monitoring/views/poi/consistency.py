@@ -20,6 +20,7 @@ PER_PAGE = 50
 KINDS = {
     "over_pia": _("Pasan del PIA"),
     "under_pia": _("No llegan al PIA"),
+    "unknown_goal": _("Con una meta que no está en el presupuesto"),
     "without_action": _("Sin acción"),
     "unknown_action": _("Con una acción que no está en el plan"),
     "closer_to_another": _("Más cerca de otra acción"),
