@@ -18,8 +18,8 @@ from faro.registers.domain.measures.explaining import explained
         (
             "sumar(kilometros) por cada 1000 de serie('poblacion', '180301')",
             (
-                "La suma de «Kilometros» en «Partes de patrullaje» con fecha del período, por cada 1,000 de la serie "
-                "«poblacion» de 180301 de los catálogos, con el valor que rige en esa fecha."
+                "Se divide la suma de «Kilometros» en «Partes de patrullaje» con fecha del período, entre la serie "
+                "«poblacion» de 180301 de los catálogos, con el valor que rige en esa fecha, y se multiplica por 1,000."
             ),
         ),
         (

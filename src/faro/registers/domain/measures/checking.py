@@ -195,7 +195,7 @@ class _Names:
         elif axis.kind is tree.AxisKind.HOUR:
             if not isinstance(meant, Asked) or meant.data not in (Data.TIME, Data.DATE_TIME):
                 yield ExpressionProblem(axis.at, _("«{name}» no es una hora.").format(name=axis.name.text))
-        elif not isinstance(meant, Asked) or meant.data is not Data.CHOICE:
+        elif not isinstance(meant, Asked) or meant.data not in (Data.CHOICE, Data.CHOICES):
             text = _("«{name}» no se elige de una lista: la cobertura cruza listas, «hora(…)», «día» y «mes».")
             yield ExpressionProblem(axis.at, text.format(name=axis.name.text))
         elif not meant.choices and not open_list:

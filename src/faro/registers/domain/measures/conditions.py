@@ -81,14 +81,14 @@ def value_of(name: Name, seen: Seen, words: Words) -> Value | None:
     return held[:10] if meant.data is Data.DATE_TIME and isinstance(held, str) else held
 
 
-def names_in(condition: Condition) -> Iterator[Name]:
-    """Every name of a condition, in order."""
+def names_in(condition: Condition, *, blank: bool = True) -> Iterator[Name]:
+    """Every name of a condition, in order; ``blank``: also those of which only is asked whether they are missing."""
     if isinstance(condition, Not):
-        yield from names_in(condition.one)
+        yield from names_in(condition.one, blank=blank)
     elif isinstance(condition, And | Or):
         for part in condition.parts:
-            yield from names_in(part)
-    else:
+            yield from names_in(part, blank=blank)
+    elif blank or not isinstance(condition, Blank):
         yield condition.name
         if isinstance(condition, Compare) and isinstance(condition.right, Other):
             yield condition.right.name

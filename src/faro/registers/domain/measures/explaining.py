@@ -26,9 +26,9 @@ _COMPARISONS = {
 }
 _DATE_COMPARISONS = {
     **_COMPARISONS,
-    tree.Operator.LESS: _("«{name}» es antes de {right}"),
+    tree.Operator.LESS: _("«{name}» es antes que {right}"),
     tree.Operator.LESS_OR_EQUAL: _("«{name}» es hasta {right}"),
-    tree.Operator.GREATER: _("«{name}» es después de {right}"),
+    tree.Operator.GREATER: _("«{name}» es después que {right}"),
     tree.Operator.GREATER_OR_EQUAL: _("«{name}» es desde {right}"),
 }
 
@@ -62,10 +62,12 @@ class _Sentences:
 
     def _ratio(self, measure: tree.Ratio) -> str:
         over = self._over(measure.over)
+        said = _("se divide {one}, entre {over}").format(one=self._part(measure.part), over=over)
+        if measure.per == 1:
+            return said
         if measure.per == 100:
-            return _("qué porcentaje es {one}, respecto de {over}").format(one=self._part(measure.part), over=over)
-        text = _("{one}, por cada {n} de {over}")
-        return text.format(one=self._part(measure.part), n=f"{measure.per:,}", over=over)
+            return _("{said}, y se multiplica por 100: es un porcentaje").format(said=said)
+        return _("{said}, y se multiplica por {n}").format(said=said, n=f"{measure.per:,}")
 
     def _over(self, over: tree.Part | tree.Series | tree.Number) -> str:
         if isinstance(over, tree.Part):

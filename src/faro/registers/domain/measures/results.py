@@ -121,7 +121,7 @@ def divided(over: Side, by: Side, multiplier: int) -> Measured:
         multiplier=multiplier,
         sample=over.used if by.source else by.used,
         excluded=joined(over.excluded, by.excluded),
-        sources=tuple(side.source for side in (over, by) if side.source),
+        sources=tuple(side.source for side in (over, by) if side.source and side.amount is not None),
     )
     if not over.looked:
         return _without(found, Outcome.NO_RECORDS, nothing_noted())

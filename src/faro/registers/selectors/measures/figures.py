@@ -1,0 +1,235 @@
+"""Numerators and denominators: what each figure gives over what it looks at, and what it leaves out."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.lookups import IsNull
+
+from faro.kernel.text import _
+from faro.parties.api import Party, resolve_many
+from faro.registers.domain.forms.model import Data
+from faro.registers.domain.measures.conditions import names_in
+from faro.registers.domain.measures.results import MILLION, Excluded, Side
+from faro.registers.domain.measures.targets import is_of_people
+from faro.registers.domain.measures.tree import Entered, Figure, Kind, Name, Operand
+from faro.registers.domain.measures.words import Asked
+from faro.registers.models import Answer, Participant, StateMove
+from faro.registers.selectors.measures.conditions import value_expression
+from faro.registers.selectors.measures.scope import Looked
+from faro.registers.selectors.measures.values import DayAsText, IsThere
+
+PARTS = 500
+"""Keys asked for at once: below what any database takes in one statement."""
+
+
+def side_of(figure: Figure, looked: Looked) -> Side:
+    """The figure over what is looked at."""
+    if figure.kind is Kind.COUNT:
+        return _counted(looked)
+    if is_of_people(figure, looked.target.words):
+        return _people(figure, looked)
+    return {
+        Kind.DISTINCT: _distinct,
+        Kind.SUM: _summed,
+        Kind.AVERAGE: _averaged,
+        Kind.MEDIAN: _median,
+        Kind.MEDIAN_DAYS: _median_days,
+    }[figure.kind](figure, looked)
+
+
+def left_out(looked: Looked, *reasons: Excluded) -> tuple[Excluded, ...]:
+    """Those reasons that leave something out, with the answers that the condition misses and what was voided."""
+    every = (*reasons, *_unanswered(looked), Excluded(_("Anulados"), looked.voided.count()))
+    return tuple(each for each in every if each.count)
+
+
+def _counted(looked: Looked) -> Side:
+    window, met = _sizes(looked)
+    return Side(Fraction(met), window, met, left_out(looked))
+
+
+def _distinct(figure: Figure, looked: Looked) -> Side:
+    name = _name(figure.operands[0])
+    expression = value_expression(looked.target.words.meaning(name, looked.target.repeat), looked.where)
+    window, met = _sizes(looked)
+    found = looked.met.annotate(reckoned=expression).aggregate(
+        values=Count("reckoned", distinct=True), used=Count("reckoned")
+    )
+    return Side(
+        Fraction(found["values"]), window, found["used"], left_out(looked, _without(looked, name, met - found["used"]))
+    )
+
+
+def _summed(figure: Figure, looked: Looked) -> Side:
+    total, window, used, excluded = _total(figure, looked)
+    return Side(Fraction(total, MILLION) if total is not None else Fraction(0), window, used, excluded)
+
+
+def _averaged(figure: Figure, looked: Looked) -> Side:
+    total, window, used, excluded = _total(figure, looked)
+    return Side(Fraction(total, MILLION) if total is not None else None, window, used, excluded, per=used)
+
+
+def _total(figure: Figure, looked: Looked) -> tuple[int | None, int, int, tuple[Excluded, ...]]:
+    name = _name(figure.operands[0])
+    window, met = _sizes(looked)
+    found = looked.met.annotate(reckoned=_number(name, looked)).aggregate(total=Sum("reckoned"), used=Count("reckoned"))
+    total = int(found["total"]) if found["total"] is not None else None
+    return total, window, found["used"], left_out(looked, _without(looked, name, met - found["used"]))
+
+
+def _median(figure: Figure, looked: Looked) -> Side:
+    name = _name(figure.operands[0])
+    window, met = _sizes(looked)
+    values = looked.met.annotate(reckoned=_number(name, looked)).filter(reckoned__isnull=False)
+    used = values.count()
+    middle = (
+        values.order_by("reckoned").values_list("reckoned", flat=True)[(used - 1) // 2 : used // 2 + 1] if used else []
+    )
+    found = list(middle)
+    value = Fraction(sum(found), len(found) * MILLION) if found else None
+    return Side(value, window, used, left_out(looked, _without(looked, name, met - used)))
+
+
+def _median_days(figure: Figure, looked: Looked) -> Side:
+    first, last = figure.operands
+    window, met = _sizes(looked)
+    pairs = (
+        looked.met.annotate(one=day_expression(first, looked, Min), other=day_expression(last, looked, Max))
+        .filter(one__isnull=False, other__isnull=False)
+        .values_list("one", "other")
+        .annotate(times=Count("pk"))
+    )
+    histogram: dict[int, int] = {}
+    for one, other, times in pairs:
+        days = (date.fromisoformat(other) - date.fromisoformat(one)).days
+        histogram[days] = histogram.get(days, 0) + times
+    dated = sum(histogram.values())
+    backwards = sum(times for days, times in histogram.items() if days < 0)
+    forwards = {days: times for days, times in histogram.items() if days >= 0}
+    excluded = left_out(
+        looked,
+        Excluded(_("Falta una de las dos fechas"), met - dated),
+        Excluded(_("La segunda fecha es anterior a la primera"), backwards),
+    )
+    return Side(_middle(forwards), window, dated - backwards, excluded)
+
+
+def _middle(histogram: dict[int, int]) -> Fraction | None:
+    """The median of whole numbers that come so many times each."""
+    size = sum(histogram.values())
+    if not size:
+        return None
+    wanted = [(size - 1) // 2, size // 2]
+    found, passed = [], 0
+    for value in sorted(histogram):
+        passed += histogram[value]
+        while wanted and wanted[0] < passed:
+            found.append(value)
+            wanted.pop(0)
+    return Fraction(sum(found), 2)
+
+
+def _people(figure: Figure, looked: Looked) -> Side:
+    role = _name(figure.operands[0]).text
+    window, met = _sizes(looked)
+    rows = participants_of(role, looked)
+    within = "item" if looked.target.repeat else "record"
+    nobody = looked.met.filter(~Exists(rows.filter(**{within: OuterRef("pk")}))).count()
+    excluded = left_out(looked, Excluded(_("Sin persona identificada («{role}»)").format(role=role), nobody))
+    return Side(Fraction(_persons(rows)), window, met - nobody, excluded)
+
+
+def participants_of(role: str, looked: Looked) -> QuerySet[Participant]:
+    """Who takes part, in that role, in what is looked at."""
+    rows = Participant.objects.order_by().filter(register=looked.register, role=role)
+    if looked.where.live:
+        rows = rows.filter(live=True)
+    if looked.where.since is not None:
+        rows = rows.filter(day__gte=looked.where.since)
+    if looked.where.until is not None:
+        rows = rows.filter(day__lte=looked.where.until)
+    within = "item" if looked.target.repeat else "record"
+    return rows.filter(**{f"{within}__in": looked.met.values("pk")})
+
+
+def _persons(rows: QuerySet[Participant]) -> int:
+    """How many parties, those that were merged counted once."""
+    merged = Party.objects.order_by().filter(merged_into__isnull=False).values("key")
+    found = rows.aggregate(parties=Count("party", distinct=True))["parties"]
+    losers = set(rows.filter(party__in=merged).values_list("party", flat=True).distinct())
+    survivors = set(resolve_many(losers).values())
+    return int(found) - len(losers) + len(survivors) - len(_present(rows, survivors))
+
+
+def _present(rows: QuerySet[Participant], keys: set[str]) -> set[str]:
+    listed, found = sorted(keys), set[str]()
+    for start in range(0, len(listed), PARTS):
+        found |= set(rows.filter(party__in=listed[start : start + PARTS]).values_list("party", flat=True))
+    return found
+
+
+def _sizes(looked: Looked) -> tuple[int, int]:
+    window = looked.window.count()
+    return window, looked.met.count() if looked.met is not looked.window else window
+
+
+def _number(name: Name, looked: Looked) -> Any:
+    return value_expression(looked.target.words.meaning(name, looked.target.repeat), looked.where)
+
+
+def day_expression(operand: Operand, looked: Looked, which: type[Min] | type[Max]) -> Any:
+    """A date question, or the first (of the beginning) or last day (of the end) of coming into a state, as text."""
+    if isinstance(operand, Name):
+        return value_expression(looked.target.words.meaning(operand, looked.target.repeat), looked.where)
+    moves = StateMove.objects.order_by().filter(record=OuterRef(_record_key(looked)), to_state=operand.state.text)
+    return DayAsText(Subquery(moves.values("record").annotate(found=which("day")).values("found")))
+
+
+def _record_key(looked: Looked) -> str:
+    return "record_id" if looked.target.repeat else "pk"
+
+
+def _name(operand: Operand) -> Name:
+    if isinstance(operand, Entered):
+        raise TypeError(operand)
+    return operand
+
+
+def _without(looked: Looked, name: Name, count: int) -> Excluded:
+    meant = looked.target.words.meaning(name, looked.target.repeat)
+    label = meant.label if isinstance(meant, Asked) and meant.label else name.text
+    return Excluded(_("Sin respuesta en «{label}»").format(label=label), count)
+
+
+def _unanswered(looked: Looked) -> Iterator[Excluded]:
+    """For each question that the condition asks, how many do not answer it: what is missing meets no comparison."""
+    seen: set[str] = set()
+    for name in names_in(looked.condition, blank=False) if looked.condition else ():
+        meant = looked.target.words.meaning(name, looked.target.repeat)
+        if not isinstance(meant, Asked) or meant.repeat not in ("", looked.target.repeat) or meant.key in seen:
+            continue
+        seen.add(meant.key)
+        text = _("Sin respuesta en «{label}», que la condición pregunta")
+        yield Excluded(text.format(label=meant.label or meant.key), _silent(meant, looked))
+
+
+def _silent(asked: Asked, looked: Looked) -> int:
+    if looked.whole and asked.key in looked.where.filters and asked.data is Data.CHOICE and not looked.target.repeat:
+        return looked.window.count() - _noted(asked, looked)
+    if asked.data is Data.CHOICES:
+        missing = Q(IsThere(looked.where.column_of(asked), asked.key))
+        return looked.window.filter(~missing).count()
+    return looked.window.filter(Q(IsNull(value_expression(asked, looked.where), True))).count()  # noqa: FBT003
+
+
+def _noted(asked: Asked, looked: Looked) -> int:
+    rows = Answer.objects.filter(register=looked.register, question=asked.key, live=True)
+    if looked.where.since is not None:
+        rows = rows.filter(day__gte=looked.where.since)
+    if looked.where.until is not None:
+        rows = rows.filter(day__lte=looked.where.until)
+    return rows.count()

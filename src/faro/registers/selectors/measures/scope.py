@@ -1,0 +1,121 @@
+"""The records, or rows, that a figure looks at, and those of them that meet its condition."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from faro.registers.domain.measures.conditions import names_in
+from faro.registers.domain.measures.targets import Target
+from faro.registers.domain.measures.tree import Condition, Scope, Window
+from faro.registers.domain.measures.words import Special
+from faro.registers.models import Item, Record, Register, StateMove
+from faro.registers.selectors.measures.conditions import Where, asked_of
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period by its first and last day, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a figure looks at: ``window`` by the day alone, ``met`` with its condition too.
+
+    ``whole``: the window is all that the days give, not what another condition left.
+    """
+
+    target: Target
+    register: Register
+    where: Where
+    window: QuerySet[Any]
+    met: QuerySet[Any]
+    voided: QuerySet[Any]
+    condition: Condition | None = None
+    whole: bool = True
+
+    def narrowed(self, condition: Condition) -> "Looked":
+        """Those of what is met here that meet another condition too."""
+        met = self.met.filter(asked_of(condition, self.where))
+        return replace(self, window=self.met, met=met, condition=condition, whole=False)
+
+
+def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Condition] = ()) -> Looked:
+    """What a scope means in a period. ``asking``: conditions that will be asked of it beside its own."""
+    register = Register.objects.select_related("current").get(code=target.words.code)
+    since, until = _days(scope.window, span)
+    closing = scope.window is Window.CLOSE
+    late = closing and _voided_since(register, span.last)
+    filters = frozenset() if late else frozenset(register.definition.columns.filters)
+    where = Where(register.pk, target.words, target.repeat, span.first, span.last, since, until, filters=filters)
+    where = replace(where, state=F(f"{where.record}state"), live=not late)
+    if closing and any(_names_state(each, where) for each in (scope.where, *asking) if each is not None):
+        where = replace(where, state=_state(where, span.last))
+    window = _rows(where, register).filter(_live(where, span.last if late else None))
+    met = window if scope.where is None else window.filter(asked_of(scope.where, where))
+    voided = _rows(where, register).filter(_voided(where, span.last if late else None))
+    return Looked(target, register, where, window, met, voided, scope.where)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day."""
+    return timezone.make_aware(datetime.combine(day, time.max))
+
+
+def _days(window: Window, span: Span) -> tuple[date | None, date | None]:
+    if window is Window.ALWAYS:
+        return None, None
+    if window is Window.CLOSE:
+        return None, span.last
+    return (date(span.last.year, 1, 1) if window is Window.YEAR else span.first), span.last
+
+
+def _rows(where: Where, register: Register) -> QuerySet[Any]:
+    """Records or rows with a day of the window, voided or not."""
+    days = Q()
+    if where.since is not None:
+        days &= Q(day__gte=where.since)
+    if where.until is not None:
+        days &= Q(day__lte=where.until)
+    if where.repeat:
+        return Item.objects.order_by().filter(days, register=register, repeat=where.repeat)
+    return Record.objects.order_by().filter(days, register=register)
+
+
+def _live(where: Where, last: date | None) -> Q:
+    """Not voided; ``last``: not until that day."""
+    if last is None:
+        return Q(live=True) if where.repeat else Q(voided_at=None)
+    column = f"{where.record}voided_at"
+    return Q(**{column: None}) | Q(**{f"{column}__gt": end_of(last)})
+
+
+def _voided(where: Where, last: date | None) -> Q:
+    if last is None:
+        return Q(live=False) if where.repeat else Q(voided_at__isnull=False)
+    return Q(**{f"{where.record}voided_at__lte": end_of(last)})
+
+
+def _voided_since(register: Register, last: date) -> bool:
+    return Record.objects.filter(register=register, voided_at__gt=end_of(last)).exists()
+
+
+def _names_state(condition: Condition, where: Where) -> bool:
+    return any(where.words.meaning(name, where.repeat) is Special.STATE for name in names_in(condition))
+
+
+def _state(where: Where, last: date) -> Combinable:
+    """The state on a day: today's if the record was in it already, else that of its last move until then."""
+    record = "record_id" if where.repeat else "pk"
+    moves = StateMove.objects.filter(record=OuterRef(record), day__lte=last).order_by("-day", "-pk")
+    then = Coalesce(Subquery(moves.values("to_state")[:1]), Value(where.words.initial), output_field=CharField())
+    since = {f"{where.record}state_since__lte": last}
+    return Case(When(then=F(f"{where.record}state"), **since), default=then, output_field=CharField())

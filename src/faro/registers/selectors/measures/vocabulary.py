@@ -1,0 +1,26 @@
+"""The words of the registers that are kept."""
+
+from functools import lru_cache
+
+from faro.registers.domain.measures.words import Words, words_of
+from faro.registers.models import Register, RegisterVersion
+
+REMEMBERED = 200
+
+
+def words_of_register(register: Register) -> Words:
+    """The words of a register's version in force."""
+    return _words(register.version.pk)
+
+
+def resolver(code: str) -> Words | None:
+    """The words of another register by its code; None where there is none."""
+    found = Register.objects.filter(code=code, current__isnull=False).values_list("current_id", flat=True).first()
+    return _words(found) if found is not None else None
+
+
+@lru_cache(REMEMBERED)
+def _words(version: int) -> Words:
+    """A version never changes."""
+    kept = RegisterVersion.objects.get(pk=version)
+    return words_of(kept.rules, kept.form)
