@@ -3,6 +3,7 @@
 from faro.registers.models.drafts import Draft
 from faro.registers.models.index import Answer, Participant, Pointer, Unique
 from faro.registers.models.maps import PlaceMap
+from faro.registers.models.measures import MeasureVersion
 from faro.registers.models.records import Attachment, Item, Record, StateMove
 from faro.registers.models.registers import Counter, Register, RegisterVersion
 
@@ -12,6 +13,7 @@ __all__ = [
     "Counter",
     "Draft",
     "Item",
+    "MeasureVersion",
     "Participant",
     "PlaceMap",
     "Pointer",
