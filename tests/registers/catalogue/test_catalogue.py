@@ -2,8 +2,8 @@
 
 import csv
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,15 +11,12 @@ from typing import Any
 import pytest
 from pyxform.xls2json_backends import md_to_dict
 from pyxform.xls2xform import convert
+from tests.registers.catalogue.folders import CATALOGUE, CODES, ROOT, definition, form, words
 
-from faro.registers.domain.definition import RegisterDefinition
-from faro.registers.domain.definition_reading import read_definition
-from faro.registers.domain.measures import parse_condition, parse_measure
+from faro.registers.domain.definition_form import check_against_form
+from faro.registers.domain.measures import check_expression
 
-ROOT = Path(__file__).parents[3]
-CATALOGUE = ROOT / "data" / "ilo" / "registers"
 PLAN = ROOT / "data" / "ilo" / "pei-2022"
-CODES = sorted(path.name for path in CATALOGUE.iterdir() if path.is_dir())
 
 FED = {
     "S-45": {"IND.01.AEI.03.01"},
@@ -47,12 +44,9 @@ FED = {
 """What each system feeds, from the list of systems. S-46 and S-50 feed figures that S-47 and S-72 compute."""
 
 UNSEEN = {"note", "calculate", "begin repeat", "end repeat", "begin_repeat", "end_repeat", "end group", "end_group"}
-NOT_QUESTIONS = {"estado", "numero", "dia", "unidad"}
-
-
-@cache
-def definition(code: str) -> RegisterDefinition:
-    return read_definition((CATALOGUE / code / "register.toml").read_bytes())
+SERIES = {
+    row["code"] for row in tomllib.loads((ROOT / "src/faro/catalogs/data/series.toml").read_text("utf-8"))["series"]
+}
 
 
 @cache
@@ -61,40 +55,9 @@ def sheets(code: str) -> dict[str, list[dict[str, str]]]:
     return {name: found.get(name, []) for name in ("survey", "choices", "settings")}
 
 
-def keys(code: str) -> set[str]:
-    """The questions of a form by key, and those of a repeat as ``repeat.question`` too."""
-    found, repeat = set(), ""
-    for row in sheets(code)["survey"]:
-        kind = row["type"].replace("_", " ")
-        if kind == "begin repeat":
-            repeat = row["name"]
-        elif kind == "end repeat":
-            repeat = ""
-        elif "group" not in kind:
-            found |= {row["name"], f"{repeat}.{row['name']}"} if repeat else {row["name"]}
-    return found
-
-
 def pointers(code: str) -> dict[str, str]:
     kinds = ((row.get("name", ""), row["type"].split()) for row in sheets(code)["survey"])
     return {name: kind[1].removesuffix(".csv") for name, kind in kinds if kind[0].endswith("_from_file")}
-
-
-def said_keys(found: RegisterDefinition) -> Iterator[str]:
-    """Every question that a definition speaks of."""
-    record, columns = found.record, found.columns
-    yield from (record.day, record.place, record.point, *record.title_keys)
-    yield from (key for keys in record.unique for key in keys)
-    yield from (*columns.personal, *columns.sensitive, *columns.filters, *columns.table)
-    for person in found.people:
-        yield from (person.question, person.identifier_question, person.name, person.family_name)
-    for move in found.moves:
-        yield from move.ask
-    for rule in found.deadlines:
-        yield from (rule.until, "" if rule.since == "state" else rule.since)
-    yield from (carry.link for carry in found.carry)
-    for view in found.views:
-        yield from (view.day, view.rows, *view.columns, "" if view.by == "month" else view.by)
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -130,22 +93,17 @@ def test_its_units_are_units_of_the_municipality(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_every_question_that_the_definition_speaks_of_is_asked(code: str) -> None:
-    unknown = {key for key in said_keys(definition(code)) if key} - keys(code) - NOT_QUESTIONS
-
-    assert unknown == set()
+def test_the_definition_fits_its_form(code: str) -> None:
+    check_against_form(definition(code), form(code))
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_measures_filters_and_moves_are_well_written(code: str) -> None:
-    found = definition(code)
-    for measure in found.measures:
-        parse_measure(measure.expression)
-    for text in (*(view.filter for view in found.views), *(move.when for move in found.moves)):
-        if text:
-            parse_condition(text)
-    for carry in found.carry:
-        parse_condition(carry.open)
+def test_its_measures_make_sense_of_these_registers_and_the_series_of_the_catalogs(code: str) -> None:
+    here = words(code)
+    assert here is not None
+    said = {each.code: check_expression(each.expression, here, words, SERIES) for each in definition(code).measures}
+
+    assert {measure: problems for measure, problems in said.items() if problems} == {}
 
 
 @pytest.mark.parametrize("code", CODES)
