@@ -19,6 +19,11 @@ from faro.registers.domain.measures import check_expression
 PLAN = ROOT / "data" / "ilo" / "pei-2022"
 
 FED = {
+    "S-17": {"IND.01.AEI.01.04"},
+    "S-20": {"IND.01.AEI.01.01", "IND.01.AEI.01.03"},
+    "S-28": {"IND.01.AEI.02.01"},
+    "S-35": {"IND.01.AEI.06.01", "IND.01.AEI.06.02", "IND.01.OEI.06"},
+    "S-39": {"IND.01.AEI.06.03", "IND.01.AEI.06.04", "IND.01.AEI.05.04"},
     "S-45": {"IND.01.AEI.03.01"},
     "S-47": {"IND.01.OEI.03"},
     "S-48": {"IND.01.AEI.03.03", "IND.01.AEI.03.04"},
@@ -40,8 +45,12 @@ FED = {
     "S-72": {"IND.01.OEI.09", "IND.01.AEI.09.01"},
     "S-73": {"IND.01.OEI.05"},
     "S-74": {"IND.01.AEI.05.03"},
+    "S-76": {"IND.02.OEI.05"},
+    "S-77": {"IND.01.AEI.05.01", "IND.01.AEI.05.02"},
+    "S-78": {"IND.01.AEI.05.05"},
 }
-"""What each system feeds, from the list of systems. S-46 and S-50 feed figures that S-47 and S-72 compute."""
+"""What each system feeds, from the list of systems. S-46 and S-50 feed figures that S-47 and S-72 compute; S-69
+is said to feed the share of formal units, which S-68 computes: potholes are in no indicator's name."""
 
 UNSEEN = {"note", "calculate", "begin repeat", "end repeat", "begin_repeat", "end_repeat", "end group", "end_group"}
 SERIES = {

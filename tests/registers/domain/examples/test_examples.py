@@ -173,10 +173,30 @@ def test_one_for_each_record_of_another_register_in_each_month() -> None:
     assert counted == {(name, month): 1 for name in ("A-1", "A-3") for month in range(1, 13)}
 
 
+def test_several_for_each_record_on_its_own_day_and_never_the_same_pair() -> None:
+    fairs = (Known("F-0", date(2022, 5, 5)), Known("F-1", date(2023, 3, 1)), Known("F-2", date(2023, 3, 2)))
+    shops = tuple(Known(f"S-{number}", date(2020, 1, 1)) for number in range(12))
+    text = 'format = 1\n[records]\neach = "fairs"\nquestion = "fair"\nevery = "same"\ntimes = [9, 12]\nday = "d"\n'
+    text += '[answers.shop]\nrecord = "shops"\napart = "fair"'
+    examples = made(text, World(YEAR.first, YEAR.last, others={"fairs": fairs, "shops": shops}))
+    assert {(each.answers.values["fair"], each.day.day) for each in examples} == {("F-1", 1), ("F-2", 2)}
+    pairs = [(each.answers.values["fair"], each.answers.values["shop"]) for each in examples]
+    assert 18 <= len(set(pairs)) == len(pairs) <= 24
+
+
+def test_one_for_each_combination_in_each_month_on_its_last_day() -> None:
+    world = World(YEAR.first, YEAR.last, lists={"a": ("x", "y", "z")})
+    text = 'format = 1\n[records]\ngrid = { a = "any", b = ["1", "2"] }\nevery = "month"\non = "last"\nday = "d"'
+    rows = [(each.day, each.answers.values["a"], each.answers.values["b"]) for each in made(text, world)]
+    assert len(set(rows)) == len(rows) == 12 * 6
+    assert {day for day, _a, _b in rows if day.month == 2} == {date(2023, 2, 28)}
+
+
 def test_what_a_spec_points_to_is_what_it_needs() -> None:
     text = 'format = 1\n[records]\neach = "areas"\nquestion = "area"\nday = "d"\n[repeats.r]\nrows = [1, 2]\n'
-    text += '[repeats.r.answers.x]\nrecord = "puntos"'
-    assert read_examples(text.encode()).needs == {"areas", "puntos"}
+    text += '[repeats.r.answers.x]\nrecord = "puntos"\n[[moves]]\nat = "a"\nmove = "b"\nto = "c"\nafter = [1, 1]\n'
+    text += '[moves.answers.y]\nrecord = "rutas"'
+    assert read_examples(text.encode()).needs == {"areas", "puntos", "rutas"}
 
 
 PEOPLE = """

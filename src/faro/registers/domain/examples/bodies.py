@@ -91,6 +91,6 @@ OPTIONS: dict[str, frozenset[str]] = {
     "date": frozenset({"clip", "from", "future", "lean"}),
     "mask": frozenset({"unique"}),
     "minutes": frozenset({"from", "lean"}),
-    "record": frozenset({"where"}),
+    "record": frozenset({"apart", "where"}),
 }
 """Recipe → the keys that may stand with it, besides those of every recipe."""

@@ -8,10 +8,10 @@ from functools import partial
 
 from faro.registers.domain.answers import Answers, Value
 from faro.registers.domain.examples.casting import cast
-from faro.registers.domain.examples.recipes import Known, Scene, answer, drawn, holds, known_getter
-from faro.registers.domain.examples.spec import Amount, MoveRule, Rows, Sheet, Spec
+from faro.registers.domain.examples.occasions import Occasion, Span, luck_of, occasions
+from faro.registers.domain.examples.recipes import Known, Scene, answer, drawn, holds
+from faro.registers.domain.examples.spec import MoveRule, Rows, Sheet, Spec
 
-_YEAR = 365.25
 _MOVES = 20
 
 
@@ -56,65 +56,15 @@ class World:
 def make_examples(spec: Spec, world: World) -> Iterator[Example]:
     """The records in the order of their days."""
     taken: set[tuple[str, str]] = set()
-    for number, (day, subject) in enumerate(_occasions(spec.amount, world), start=1):
-        yield _example(spec, world, number, day, subject, taken)
+    span = Span(world.first, world.last, world.seed)
+    for number, occasion in enumerate(occasions(spec.amount, span, world.others, world.lists), start=1):
+        yield _example(spec, world, number, occasion, taken)
 
 
-def _luck(*names: object) -> random.Random:
-    return random.Random("/".join(map(str, names)))  # noqa: S311  made-up records, not secrets
-
-
-def _occasions(amount: Amount, world: World) -> list[tuple[date, Known | None]]:
-    if amount.each:
-        return sorted(_each(amount, world), key=lambda pair: (pair[0], pair[1].name if pair[1] else ""))
-    first = amount.since or world.first
-    luck = _luck(world.seed, "days")
-    count = amount.total
-    if count is None:
-        count = round((amount.per_year or 0) * ((world.last - world.first).days + 1) / _YEAR)
-    return [(day, None) for day in sorted(_days(amount, first, world.last, count, luck))]
-
-
-def _days(amount: Amount, first: date, last: date, count: int, luck: random.Random) -> list[date]:
-    days = [first + timedelta(days=each) for each in range((last - first).days + 1)]
-    weights = [amount.weekdays[day.weekday()] * amount.months[day.month - 1] for day in days]
-    return luck.choices(days, weights, k=count) if any(weights) and count else []
-
-
-def _each(amount: Amount, world: World) -> Iterator[tuple[date, Known | None]]:
-    for known in world.others.get(amount.each, ()):
-        if holds(amount.where, known_getter(known)):
-            for begin, end in _spans(amount.every, max(world.first, known.day), world.last):
-                luck = _luck(world.seed, known.name, begin)
-                if luck.random() < amount.share:
-                    yield from ((day, known) for day in _days(amount, begin, end, 1, luck))
-
-
-def _spans(every: str, first: date, last: date) -> Iterator[tuple[date, date]]:
-    begin = first
-    while begin <= last:
-        end = min(last, _following(every, begin, last) - timedelta(days=1))
-        yield begin, end
-        begin = end + timedelta(days=1)
-
-
-def _following(every: str, day: date, last: date) -> date:
-    """The day on which the next week, month … begins."""
-    if every == "once":
-        return last + timedelta(days=1)
-    if every == "week":
-        return day + timedelta(days=7 - day.weekday())
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[every]
-    place = day.year * 12 + (day.month - 1) // months * months + months
-    return date(place // 12, place % 12 + 1, 1)
-
-
-def _example(
-    spec: Spec, world: World, number: int, day: date, subject: Known | None, taken: set[tuple[str, str]]
-) -> Example:
-    name = (subject.name, day) if subject else (number,)
-    luck = partial(_luck, world.seed, *name)
-    scene = Scene({}, day, world.last, number, luck, world.lists, world.others, taken)
+def _example(spec: Spec, world: World, number: int, occasion: Occasion, taken: set[tuple[str, str]]) -> Example:
+    day, subject = occasion.day, occasion.subject
+    luck = partial(luck_of, world.seed, *(occasion.name or (number,)))
+    scene = Scene(dict(occasion.given), day, world.last, number, luck, world.lists, world.others, taken)
     scene.values[spec.amount.day] = day.isoformat()
     if subject:
         scene.values[spec.amount.question] = subject.name

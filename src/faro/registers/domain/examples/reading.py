@@ -14,10 +14,10 @@ from faro.registers.domain.examples.spec import Amount, Cast, Condition, MoveRul
 
 FILE = "examples.toml"
 _COMMON = frozenset({"when", "missing", "slip"})
-_AMOUNT = frozenset(
-    {"per_year", "total", "each", "question", "every", "share", "where", "since", "day", "weekdays", "months"}
-)
-_EVERY = ("once", "week", "month", "quarter", "half", "year")
+_HOW_MANY = ("per_year", "total", "each", "grid")
+_PLAIN = ("per_year", "total", "each", "question", "every", "share", "on")
+_AMOUNT = frozenset({*_HOW_MANY, *_PLAIN, "where", "since", "day", "weekdays", "months", "times"})
+_EVERY = ("once", "same", "week", "month", "quarter", "half", "year")
 _CAST = frozenset({"kind", "pool", "size", "unique", "age", "fields", "sexes", "missing", "when", "before"})
 
 
@@ -51,22 +51,29 @@ class _Reader:
 
     def _amount(self, data: Mapping[str, Any]) -> Amount:
         self._only(data, _AMOUNT, "records")
-        given = [key for key in ("per_year", "total", "each") if key in data]
-        if len(given) != 1:
-            self._wrong("records", _("Falta decir cuántos, o está dicho dos veces."), "per_year, total | each")
+        if sum(key in data for key in _HOW_MANY) != 1:
+            self._wrong("records", _("Falta decir cuántos, o está dicho dos veces."), ", ".join(_HOW_MANY))
         if "each" in data and not data.get("question"):
             self._wrong("records · question", _("Falta."), _("La pregunta que señala al otro registro."))
-        if data.get("every", "once") not in _EVERY:
-            self._wrong("records · every", _("No es una de las palabras que valen aquí."), ", ".join(_EVERY))
-        rest = {key: data[key] for key in ("per_year", "total", "each", "question", "every", "share") if key in data}
+        for key, words in (("every", _EVERY), ("on", ("first", "last"))):
+            if data.get(key, words[0]) not in words or (data.get(key) == "same" and "grid" in data):
+                self._wrong(f"records · {key}", _("No es una de las palabras que valen aquí."), ", ".join(words))
         return Amount(
             day=self._part(data, "day", "records", str, ""),
             where=self._condition(data.get("where", {}), "records · where"),
             since=self._since(data),
             weekdays=self._weights(data, "weekdays", 7),
             months=self._weights(data, "months", 12),
-            **rest,
+            times=self._range(data, "times", "records") if "times" in data else (1, 1),
+            grid=self._grid(data.get("grid", {})),
+            **{key: data[key] for key in _PLAIN if key in data},
         )
+
+    def _grid(self, data: Any) -> dict[str, tuple[str, ...]]:
+        if not isinstance(data, Mapping) or not all(body == "any" or _texts(body) for body in data.values()):
+            self._wrong("records · grid", _("No tiene la forma esperada."), '{ clave = "any", otra = ["a", "b"] }')
+            return {}
+        return {key: ("any",) if body == "any" else tuple(body) for key, body in data.items()}
 
     def _since(self, data: Mapping[str, Any]) -> date | None:
         try:
@@ -211,6 +218,10 @@ def _wanted(value: object) -> bool | tuple[str, ...]:
     if isinstance(value, bool):
         return value
     return tuple(value) if isinstance(value, list) else (str(value),)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
 
 
 def _numbers(value: Any) -> bool:

@@ -170,13 +170,13 @@ def _minutes(_key: str, recipe: Recipe, scene: Scene, luck: random.Random) -> Va
     start = scene.get(str(recipe.options.get("from", "")))
     if not isinstance(start, str):
         return None
-    low, high = recipe.body  # type: ignore[misc]
+    low, high = recipe.body
     passed = drawn(low, high, luck, str(recipe.options.get("lean", "")))
     return _clock((int(start[:2]) * 60 + int(start[3:5]) + passed) % _DAY)
 
 
 def _turn(key: str, recipe: Recipe, scene: Scene, _luck: random.Random) -> Value | None:
-    names = list(scene.lists[key] if recipe.body == "any" else recipe.body)  # type: ignore[call-overload]
+    names: list[str] = list(scene.lists[key] if recipe.body == "any" else recipe.body)
     return names[(scene.number - 1) % len(names)]
 
 
@@ -226,10 +226,23 @@ def _record(key: str, recipe: Recipe, scene: Scene, luck: random.Random) -> Valu
         for known in scene.others.get(str(recipe.body), ())
         if known.day <= scene.day and holds(where, known_getter(known))
     ]
-    if not there:
-        return None
-    scene.pointed[key] = luck.choice(there)
-    return scene.pointed[key].name
+    luck.shuffle(there)
+    for known in there:
+        if _is_apart(key, known, recipe, scene):
+            scene.pointed[key] = known
+            return known.name
+    return None
+
+
+def _is_apart(key: str, known: Known, recipe: Recipe, scene: Scene) -> bool:
+    """Whether no record pointed to it together with the same other answer; from now on one does."""
+    if "apart" not in recipe.options:
+        return True
+    mark = (f"{key}/{scene.get(recipe.options['apart'])}", known.name)
+    if mark in scene.taken:
+        return False
+    scene.taken.add(mark)
+    return True
 
 
 def known_getter(known: Known) -> Callable[[str], object]:

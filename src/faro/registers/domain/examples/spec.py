@@ -73,7 +73,7 @@ class MoveRule:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How many records there are and when. Exactly one of ``per_year``, ``total`` and ``each`` is given."""
+    """How many records there are and when. Exactly one of ``per_year``, ``total``, ``each`` and ``grid`` is given."""
 
     day: str
     per_year: float | None = None
@@ -81,6 +81,9 @@ class Amount:
     each: str = ""
     question: str = ""
     every: str = "once"
+    times: tuple[int, int] = (1, 1)
+    on: str = ""
+    grid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     share: float = 1.0
     where: Condition = field(default_factory=dict)
     since: date | None = None
@@ -101,6 +104,7 @@ class Spec:
     def needs(self) -> frozenset[str]:
         """The registers whose records these ones point to: they are to be made before."""
         sheets = [self.sheet, *(rows.sheet for rows in self.repeats)]
-        recipes = [each for sheet in sheets for many in sheet.recipes.values() for each in many]
+        lists = [*(sheet.recipes for sheet in sheets), *(rule.recipes for rule in self.moves)]
+        recipes = [each for recipes in lists for many in recipes.values() for each in many]
         pointed = {str(recipe.body) for recipe in recipes if recipe.kind == "record"}
         return frozenset(pointed | ({self.amount.each} if self.amount.each else set()))
