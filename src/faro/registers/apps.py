@@ -13,6 +13,10 @@ class RegistersConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what may be permitted here and how this room's history reads."""
-        from faro.registers import vocabulary  # noqa: PLC0415  models load first
+        from faro.notices.api import register_job  # noqa: PLC0415  models load first
+        from faro.registers import vocabulary  # noqa: PLC0415
+        from faro.registers.jobs import JOBS  # noqa: PLC0415
 
         vocabulary.register()
+        for job in JOBS:
+            register_job(job)

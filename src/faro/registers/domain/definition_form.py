@@ -57,8 +57,19 @@ def check_against_form(definition: RegisterDefinition, form: Form) -> None:
             mend = _("Los grupos que se repiten son: {names}.").format(names=known)
             place = Place(FILE, None, f"carry {number} · repeat")
             problems.add("unknown_repeat", place, _("El formulario no tiene ese grupo."), mend, carry.repeat)
+    if definition.access.sensitive:
+        _check_reserved(form, problems)
     _check_conditions(definition, form, problems)
     problems.raise_if_any(FILE)
+
+
+def _check_reserved(form: Form, problems: ProblemList) -> None:
+    """Files are kept with the evidence of the unit, where more people see them than may see a reserved register."""
+    for question in form.questions.values():
+        if question.data is Data.FILE:
+            mend = _("Quite la pregunta del formulario, o guarde el documento fuera y anote su número.")
+            message = _("Un registro reservado no lleva fotos ni archivos.")
+            problems.add("reserved_file", Place(FILE, None, "access · sensitive"), message, mend, question.key)
 
 
 def _check_conditions(definition: RegisterDefinition, form: Form, problems: ProblemList) -> None:

@@ -10,6 +10,9 @@ from faro.registers.domain.definition import RegisterDefinition, ViewRule
 from faro.registers.domain.definition_table import FILE
 from faro.registers.domain.numbering import number_problem
 
+RESERVED = frozenset(
+    {"cargar", "conservacion", "mapa-del-lugar", "series", "medidas", "indicadores", "dispositivos", "equipos", "ayuda"}
+)
 _NEEDED = {
     "calendar": ("day",),
     "due": ("day",),
@@ -30,6 +33,9 @@ class _Sense:
         self.definition, self.problems = definition, problems
 
     def check(self) -> None:
+        if self.definition.code in RESERVED:
+            mend = _("Elija otro: ese código es la dirección de una página.")
+            self._add("code", "reserved_code", _("Ese código no vale."), mend, self.definition.code)
         self._codes()
         self._states()
         self._moves()

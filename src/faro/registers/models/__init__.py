@@ -6,6 +6,7 @@ from faro.registers.models.maps import PlaceMap
 from faro.registers.models.measures import MeasureVersion
 from faro.registers.models.records import Attachment, Item, Record, StateMove
 from faro.registers.models.registers import Counter, Register, RegisterVersion
+from faro.registers.models.uploads import RegisterUpload
 
 __all__ = [
     "Answer",
@@ -19,6 +20,7 @@ __all__ = [
     "Pointer",
     "Record",
     "Register",
+    "RegisterUpload",
     "RegisterVersion",
     "StateMove",
     "Unique",

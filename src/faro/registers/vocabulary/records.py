@@ -37,7 +37,7 @@ FIELDS: dict[str, str | FieldWords] = {
 
 
 def names_of_keys(keys: Collection[str]) -> Mapping[str, str]:
-    """The words for keys of registers and records: a record by its number, never by its title, which may name someone."""
+    """The words for keys of registers and records: a record by its number, for its title may name someone."""
     codes = {key.partition(":")[2]: key for key in keys if key.startswith("register:")}
     found = {codes[code]: name for code, name in _registers(codes)}
     records = {key.rpartition("/")[2]: key for key in keys if key.startswith("record:")}

@@ -1,0 +1,35 @@
+"""The room's scheduled work. None of it changes what was written down."""
+
+from datetime import datetime, time
+
+from django.utils import timezone
+
+from faro.kernel.text import _, ngettext
+from faro.notices.api import Job
+from faro.registers.selectors.retention import retention_due
+from faro.registers.services.deadlines import overdue, renew_deadlines
+from faro.registers.services.uploads import forget_registers
+
+
+def _renew(now: datetime) -> str:
+    moved, late = renew_deadlines(), overdue(timezone.localtime(now).date()).count()
+    words = ngettext("{n} plazo movido", "{n} plazos movidos", moved).format(n=moved)
+    return f"{words}; {ngettext('{n} vencido', '{n} vencidos', late).format(n=late)}"
+
+
+def _forget(now: datetime) -> str:
+    gone = forget_registers(now=now)
+    return ngettext("{n} archivo olvidado", "{n} archivos olvidados", gone).format(n=gone)
+
+
+def _past_term(now: datetime) -> str:
+    count = sum(each.count for each in retention_due(timezone.localtime(now).date()))
+    words = ngettext("{n} anotación cumplió su plazo", "{n} anotaciones cumplieron su plazo", count)
+    return _("{what}; nada se eliminó").format(what=words.format(n=count))
+
+
+JOBS = (
+    Job("registers.deadlines", _("Calcular otra vez los plazos de los registros"), _renew, at=time(3, 50)),
+    Job("registers.forget_uploads", _("Borrar los registros que nadie terminó de cargar"), _forget, at=time(3, 45)),
+    Job("registers.retention", _("Contar lo que cumplió su plazo de conservación"), _past_term, at=time(4, 10)),
+)
