@@ -50,7 +50,7 @@ BY_BIND: Mapping[str, Data] = {
     "binary": Data.FILE,
 }
 _CHOOSE = {"if": 1, "coalesce": 0, "once": 0, "depend": 0}
-_GIVEN = {"number": Data.NUMBER, "date": Data.DATE, "moment": Data.DATE_TIME}
+_GIVEN = {"number": Data.NUMBER, "boolean": Data.NUMBER, "date": Data.DATE, "moment": Data.DATE_TIME}
 _NUMBERS = (Data.NUMBER, Data.WHOLE)
 
 Known = Callable[[Path], Data | None]
@@ -71,7 +71,7 @@ def _of(expression: Expression, known: Known) -> Data | None:
         case Literal(text):
             return None if text == "" else Data.TEXT
         case Binary(operator):
-            return Data.NUMBER if operator in ("+", "-", "*", "div", "mod") else Data.TEXT
+            return Data.TEXT if operator == "|" else Data.NUMBER
         case Call():
             return _of_call(expression, known)
         case Path():

@@ -15,6 +15,8 @@ MILLION = 1_000_000
 MOST_NUMBER = 9_000_000_000_000
 """So that millionths stay within what databases keep as a whole number (64 bits)."""
 MOST_TEXT = 20_000
+_TRUTH = {"true": "1", "false": "0"}
+"""JavaRosa keeps a calculated yes or no as 1 or 0."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 
 
@@ -64,6 +66,7 @@ def millionths(text: str) -> int | None:
 def calculated(data: Data, text: str, zone: tzinfo) -> str:
     """What a calculation gave, as a question of that type keeps it; empty where it is no such value."""
     if data in (Data.NUMBER, Data.WHOLE):
+        text = _TRUTH.get(text, text)
         units = millionths(text)
         if units is None:
             return ""

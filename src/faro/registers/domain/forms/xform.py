@@ -101,7 +101,10 @@ class _Assembly:
 
     def form(self) -> Form:
         """Everything put together."""
-        leaves = [path for path, inside in self.shape.items() if not inside and path not in self.body.groups]
+        grouped = {self.root, *self.body.groups}
+        leaves = [path for path, inside in self.shape.items() if not inside and path not in grouped]
+        if not leaves:
+            raise refused([_finding(_("No hay ninguna pregunta en el formulario."))])
         if len(leaves) > MOST_QUESTIONS:
             raise refused([_finding(_("El formulario tiene demasiadas preguntas."))])
         questions = Questions(self, leaves)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from faro.registers.domain.forms.xpath.values import (
     EPOCH,
@@ -72,7 +72,7 @@ def _moment(given: object, zone: tzinfo) -> datetime | None:
     try:
         if days == int(days):
             return datetime.combine(EPOCH + timedelta(days=int(days)), time(), zone)
-        return (datetime.combine(EPOCH, time(), zone) + timedelta(days=days)).astimezone(zone)
+        return (datetime.combine(EPOCH, time(), UTC) + timedelta(days=days)).astimezone(zone)
     except (OverflowError, ValueError):
         return None
 

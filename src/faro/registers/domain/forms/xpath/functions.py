@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
 
 from faro.registers.domain.forms.model import Choice, Externals
@@ -47,6 +48,9 @@ class Function:
     run: Callable[..., object] | None = None
     numeric: bool = False
     """Its arguments are numbers."""
+
+
+_HALF = Decimal("0.5")
 
 
 def _selected(given: object, value: object) -> bool:
@@ -113,8 +117,9 @@ def _round(given: object, places: object = 0.0) -> float:
     value, digits = number_of(given), number_of(places)
     if math.isnan(value) or math.isinf(value) or math.isnan(digits):
         return value
-    scale = 10.0 ** int(max(-12, min(12, digits)))
-    return math.floor(value * scale + 0.5) / scale
+    shift = int(max(-12, min(12, digits)))
+    moved = Decimal(repr(value)).scaleb(shift) + _HALF
+    return float(moved.to_integral_value(ROUND_FLOOR).scaleb(-shift))
 
 
 def _int(given: object) -> float:

@@ -72,7 +72,8 @@ class Renderer:
         """As it is, whatever it gives."""
         match expression:
             case Number(text):
-                return text
+                # libxml2 reads fractions a hair beside the nearest double: 2.345 would round to 2.34
+                return self.function("number", _quoted(text)) if "." in text else text
             case Literal(text):
                 return _quoted(text)
             case Negate(inner):
