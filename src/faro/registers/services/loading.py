@@ -25,6 +25,7 @@ from faro.registers.domain.measures import Words, check_expression, words_of
 from faro.registers.domain.minimal import minimal_definition
 from faro.registers.models import Record, Register, RegisterVersion
 from faro.registers.services.indexing import index_depends_on, make_index_anew
+from faro.registers.services.measures import propose_loaded
 from faro.registers.services.notes import key_of_register, note, required_reason
 from faro.registers.services.saving import setting_of
 
@@ -106,6 +107,7 @@ def load_register(*, actor: Actor, bundle: Bundle, unit: str = "", reason: str) 
     if before is not None and index_depends_on(before.rules) != index_depends_on(version.rules):
         make_index_anew(setting_of(actor, register))
     note(actor, "register_loaded", key_of_register(register.code), _changes(before, version, was, owner), why)
+    propose_loaded(actor=actor, version=version)
     return version
 
 

@@ -2,7 +2,7 @@
 
 from faro.directory.api import declare_permissions
 from faro.ledger.api import describe_actions, describe_fields, name_keys_with, name_many_keys_with
-from faro.registers.vocabulary import capture, records
+from faro.registers.vocabulary import capture, measures, records
 from faro.registers.vocabulary.permissions import PERMISSIONS
 from faro.ui.api import register_menu
 
@@ -17,3 +17,6 @@ def register() -> None:
     describe_fields(capture.FIELDS)
     name_keys_with(capture.name_of_map)
     register_menu(*capture.MENU)
+    describe_actions(measures.ACTIONS)
+    describe_fields(measures.FIELDS)
+    name_many_keys_with(measures.names_of_measures)

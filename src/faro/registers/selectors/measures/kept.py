@@ -1,0 +1,78 @@
+"""The measures that are kept: in force, proposed, and what they give."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from faro.kernel.periods import Period, month_end
+from faro.registers.domain.measures import parse_measure
+from faro.registers.domain.measures.results import Measured
+from faro.registers.models import MeasureVersion, Register
+from faro.registers.selectors.measures.measuring import measure_register
+from faro.registers.selectors.measures.scope import Span
+from faro.registers.selectors.measures.trail import Behind, behind
+
+State = MeasureVersion.State
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measure of a register: what is in force, and what is proposed."""
+
+    code: str
+    approved: MeasureVersion | None
+    proposed: MeasureVersion | None
+
+    @property
+    def shown(self) -> MeasureVersion:
+        """What is in force; else what is proposed."""
+        found = self.approved or self.proposed
+        if found is None:
+            raise ValueError(self.code)
+        return found
+
+
+def measures_of(register: Register) -> tuple[Line, ...]:
+    """The measures of a register that are in force or proposed, by code."""
+    held: dict[str, dict[str, MeasureVersion]] = {}
+    for each in register.measures.filter(state__in=[State.APPROVED, State.PROPOSED]).order_by("code"):
+        each.register = register
+        held.setdefault(each.code, {})[each.state] = each
+    return tuple(Line(code, found.get(State.APPROVED), found.get(State.PROPOSED)) for code, found in held.items())
+
+
+def approved_measure(code: str) -> MeasureVersion | None:
+    """The measure in force by its code known outside, ``register.measure``."""
+    register, _dot, measure = code.partition(".")
+    found = MeasureVersion.objects.select_related("register__current", "base")
+    return found.filter(register__code=register, code=measure, state=State.APPROVED).first()
+
+
+def measures_feeding(indicator: str) -> tuple[MeasureVersion, ...]:
+    """The measures in force that feed an indicator, by register and code."""
+    rows = MeasureVersion.objects.select_related("register__current").filter(state=State.APPROVED)
+    named = [row for row in rows.order_by("register__code", "code") if indicator in row.indicators]
+    return tuple(named)
+
+
+def value_of(measure: MeasureVersion, span: Span) -> Measured:
+    """What a measure gives in a period."""
+    return measure_register(parse_measure(measure.expression), measure.register, span)
+
+
+def records_behind(measure: MeasureVersion, span: Span) -> Behind:
+    """The records behind what a measure gives in a period."""
+    return behind(parse_measure(measure.expression), measure.register, span)
+
+
+def span_of(period: Period) -> Span:
+    """The first and last day of a period."""
+    return Span(date(period.year, period.first_month, 1), month_end(period.year, period.last_month))
+
+
+def months_until(last: date, count: int) -> Iterator[Span]:
+    """So many months, the last one that of the day."""
+    for back in range(count - 1, -1, -1):
+        index = last.year * 12 + last.month - 1 - back
+        year, month = index // 12, index % 12 + 1
+        yield Span(date(year, month, 1), month_end(year, month))
