@@ -14,6 +14,7 @@ from faro.monitoring.domain.synthetic import (
 from faro.monitoring.models import Activity, Figure, IndicatorReport, Poi, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.closing.closed import is_closed
 from faro.monitoring.selectors.closing.reproducing import closed_package
+from faro.monitoring.selectors.closing.since import differing_year
 from faro.monitoring.selectors.poi.consistency import warnings_for
 from faro.monitoring.selectors.poi.links import goals_of, links_of
 from faro.monitoring.selectors.poi.programme import activities_of, poi, pois, programme_in_force
@@ -91,6 +92,7 @@ __all__ = [
     "close_period",
     "closed_package",
     "counted",
+    "differing_year",
     "drop_reprogramming",
     "executed",
     "extend",

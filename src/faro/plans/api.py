@@ -1,7 +1,7 @@
 """What other rooms may use of plans."""
 
 from faro.plans.domain.completing import completed, named_in
-from faro.plans.domain.differences import Differences, RowChange, TableDifferences
+from faro.plans.domain.differences import Differences, RowChange, TableDifferences, table_differences
 from faro.plans.domain.measuring import value_of_parts
 from faro.plans.domain.versions import Name, in_force, name_on
 from faro.plans.models import Plan
@@ -10,7 +10,7 @@ from faro.plans.selectors.meeting import preview_import
 from faro.plans.selectors.packages import package_digest, package_of
 from faro.plans.selectors.plans import plan, plans
 from faro.plans.selectors.tree import ActionFacts, action_facts, actions, alignment_of, names_of
-from faro.plans.selectors.wording import described_differences
+from faro.plans.selectors.wording import described_differences, shown
 from faro.plans.services.editing import Seen, SomeoneWasFaster, add_row, change_row, remove_row
 from faro.plans.services.handing_over import hand_over_tables
 from faro.plans.services.importing import Decisions, ImportOutcome, import_package
@@ -55,6 +55,8 @@ __all__ = [
     "remove_row",
     "rename",
     "rename_element",
+    "shown",
+    "table_differences",
     "targets_in_force",
     "value_of_parts",
 ]

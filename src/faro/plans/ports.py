@@ -4,12 +4,14 @@ A room above plans that edits a table (evaluation: ``commitments``) registers a 
 nobody keeps is stored whole, unchanged. Which it is, is settled before the first import and stays so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import polars as pl
 
+from faro.kernel.errors import FaroError
 from faro.ledger.api import Actor
+from faro.plans.domain.differences import RowChange
 
 
 class TableKeeper(Protocol):
@@ -32,6 +34,25 @@ class TableKeeper(Protocol):
 
     def load(self, *, plan_code: str, tables: Mapping[str, pl.DataFrame], actor: Actor) -> None:
         """Make these rows those of the plan. Raises :class:`faro.kernel.errors.FaroError` for what it can't keep."""
+
+
+Guard = Callable[[str, Sequence[RowChange]], Sequence[str]]
+"""Plan code and what would be added, changed or removed → a sentence for each row that must stay as it is."""
+
+_guards: list[Guard] = []
+
+
+def register_guard(guard: Guard) -> None:
+    """Name someone who knows of rows that were settled elsewhere. Called when a room starts."""
+    if guard not in _guards:
+        _guards.append(guard)
+
+
+def refuse_settled(plan_code: str, changes: Sequence[RowChange]) -> None:
+    """Raise :class:`FaroError` with every sentence where some row must stay."""
+    said = [sentence for guard in _guards for sentence in guard(plan_code, changes)]
+    if said:
+        raise FaroError("\n".join(dict.fromkeys(said)))
 
 
 _keepers: dict[str, TableKeeper] = {}

@@ -15,6 +15,7 @@ from faro.plans.domain.differences import Kind, RowChange
 from faro.plans.domain.rows import Key, Row, frame_of, key_of
 from faro.plans.domain.storable import check_row, check_whole
 from faro.plans.models import CODE, Plan, PlanRow
+from faro.plans.ports import refuse_settled
 from faro.plans.selectors.packages import tables_of
 from faro.plans.services.history import record_row
 from faro.plans.stored import MODELS, as_fields, as_row, field_of, rows_in
@@ -67,7 +68,9 @@ def add_row(*, actor: Actor, plan_code: str, table: str, values: Mapping[str, An
     """
     plan = locked_plan(plan_code)
     added, row = inserted(plan, table, values)
-    record_row(actor, plan.code, RowChange(table, key_of(table, row), Kind.ADDED, None, row), reason)
+    change = RowChange(table, key_of(table, row), Kind.ADDED, None, row)
+    refuse_settled(plan.code, [change])
+    record_row(actor, plan.code, change, reason)
     return added
 
 
@@ -82,6 +85,7 @@ def change_row(
     plan = locked_plan(plan_code)
     kept, change = updated(plan, table, seen, values)
     if change is not None:
+        refuse_settled(plan.code, [change])
         record_row(actor, plan.code, change, reason)
     return kept
 
@@ -123,8 +127,10 @@ def remove_row(*, actor: Actor, plan_code: str, table: str, seen: Seen, reason: 
     kept = seen_row(plan, table, seen)
     before = as_row(table, kept)
     check_whole(_with(plan, table, seen.key, None), plan.code)
+    change = RowChange(table, seen.key, Kind.REMOVED, before, None)
+    refuse_settled(plan.code, [change])
     kept.delete()
-    record_row(actor, plan.code, RowChange(table, seen.key, Kind.REMOVED, before, None), reason)
+    record_row(actor, plan.code, change, reason)
 
 
 def _with(plan: Plan, table: str, key: Key | None, row: Row | None) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from faro.plans.domain.differences import Differences, Kind, Merged, merged
 from faro.plans.domain.rows import frame_of
 from faro.plans.domain.storable import check_plan_code, check_storable, check_whole
 from faro.plans.models import CODE, Plan, StoredTable
-from faro.plans.ports import keepers, kept_elsewhere
+from faro.plans.ports import keepers, kept_elsewhere, refuse_settled
 from faro.plans.selectors.meeting import Meeting, fingerprint, meet, plan_there
 from faro.plans.selectors.packages import tables_of
 from faro.plans.services.history import record_import
@@ -77,9 +77,11 @@ def import_package(
     if not any(_changes_something(meetings[name], result) for name, result in results.items()):
         return ImportOutcome(package.name, differences, written=False)
     check_whole(_frames_after(plan, results), package.origin)
+    applied = _applied(differences, decisions)
+    refuse_settled(package.name, applied.rows)
     _settle_municipality(actor, package)
     plan = _write(actor, plan, package, meetings, results)
-    record_import(actor, package, instrument, reason, _applied(differences, decisions))
+    record_import(actor, package, instrument, reason, applied)
     return ImportOutcome(plan.code, differences, written=True)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from faro.directory.api import Access, access_of
 from faro.kernel.text import _
-from faro.monitoring.api import Poi, chosen_poi
+from faro.monitoring.api import Poi, chosen_poi, differing_year
 from faro.ui.api import Crumb, Link
 from faro.workspace.dashboards.progress import YearProgress, progress_of
 
@@ -74,6 +74,7 @@ def context_of(request: HttpRequest, board: str, access: Access) -> tuple[dict[s
         "years": [Link(str(each.year), f"?anio={each.year}") for each in years] if len(years) > 1 else [],
         "tabs": [Link(each.title, reverse(f"workspace:board_{each.name}")) for each in boards_for(access)],
         "progress": progress,
+        "differs": differing_year(poi) if poi else None,
         "until": MONTHS[progress.through - 1] if progress and progress.through else "",
         "crumbs": [Crumb(_("Tableros"), reverse("workspace:boards")), Crumb(title)],
     }

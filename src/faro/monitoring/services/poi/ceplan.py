@@ -9,6 +9,7 @@ from faro.catalogs.api import upload_limits
 from faro.directory.api import unit_labels
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change
+from faro.monitoring.domain.closing.frozen import frozen_changes, frozen_words
 from faro.monitoring.domain.poi.cells import CHOICES, MONTHS
 from faro.monitoring.domain.poi.ceplan import Amounts, CeplanActivity, CeplanReading, accumulated, read_ceplan
 from faro.monitoring.domain.poi.grids import folded
@@ -65,11 +66,14 @@ class _Taking:
         self.held = {each.code: each for each in Activity.objects.filter(poi=poi).select_related("poi__plan")}
         self.closed = closed_months(poi)
         self.told: dict[str, list[Change]] = {}
+        self.refused: dict[tuple[str, int], tuple[str, ...]] = {}
         self.outcome = ImportOutcome()
 
     def run(self) -> ImportOutcome:
         for activity in self.reading.activities:
             self._settle_activity(activity)
+        if self.refused:
+            raise PoiRefused(frozen_words(self.refused))
         if PIA in self.reading.stages:
             self._settle_pia()
         if REPROGRAMMED in self.reading.stages:
@@ -94,7 +98,11 @@ class _Taking:
             return
         if activity.unit != facts["unit"] and activity.figures.exists():
             raise PoiRefused(_("{code} ya tiene reportes de su unidad: no puede pasar a otra.").format(code=given.code))
-        changes = differences({name: getattr(activity, name) for name in facts}, facts)
+        before = {name: getattr(activity, name) for name in facts}
+        frozen = frozen_changes(before, facts) if self.closed else ()
+        if frozen:
+            self.refused[activity.code, self.poi.year] = frozen
+        changes = differences(before, facts)
         if changes or activity.passed_through != given.passed:
             self.told.setdefault(given.code, []).extend(changes)
             for name, value in facts.items():

@@ -9,6 +9,7 @@ from django.db import transaction
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change
+from faro.monitoring.domain.closing.frozen import frozen_changes, frozen_words
 from faro.monitoring.domain.poi.package_rows import ACTIVITIES, ACTIVITY_FIELDS, MONTHLY, Wanted, frame_of, wanted
 from faro.monitoring.domain.poi.stages import APPROVED, EXECUTED, PIA, REPROGRAMMED
 from faro.monitoring.models import Activity, Figure, KeptTable, Poi
@@ -74,6 +75,8 @@ class _Loading:
         self.added: set[tuple[int, str]] = set()
         self.pois: dict[int, Poi] = {}
         self.new_years: set[int] = set()
+        self.refused: dict[tuple[str, int], tuple[str, ...]] = {}
+        self.with_closed_months: dict[int, bool] = {}
 
     def run(self) -> None:
         """Carry it out."""
@@ -134,6 +137,8 @@ class _Loading:
                     self.added.add((year, code))
                 elif code not in self.before and row["name"] and self._change(held[year, code], row, position):
                     changed.append(held[year, code])
+        if self.refused:
+            raise FaroError(frozen_words(self.refused))
         Activity.objects.bulk_create(fresh, batch_size=_AT_ONCE)
         Activity.objects.bulk_update(changed, ["position", "revision", *ACTIVITY_FIELDS], batch_size=_AT_ONCE)
         return held
@@ -142,13 +147,22 @@ class _Loading:
         """Put the row into the object; whether anything changed."""
         moved = activity.position != position
         activity.position = position
-        changes = differences({name: getattr(activity, name) for name in ACTIVITY_FIELDS}, row)
+        before = {name: getattr(activity, name) for name in ACTIVITY_FIELDS}
+        changes = differences(before, row)
+        frozen = frozen_changes(before, row) if changes else ()
+        if frozen and self._has_closed_months(activity.poi):
+            self.refused[activity.code, activity.poi.year] = frozen
         if changes:
             activity.revision += 1
             self.told[activity.poi.year, activity.code] = changes
             for name in ACTIVITY_FIELDS:
                 setattr(activity, name, row[name])
         return moved or bool(changes)
+
+    def _has_closed_months(self, poi: Poi) -> bool:
+        if poi.year not in self.with_closed_months:
+            self.with_closed_months[poi.year] = bool(closed_months(poi))
+        return self.with_closed_months[poi.year]
 
     def _record(self, held: Mapping[tuple[int, str], Activity]) -> None:
         """An entry for each activity that changed; a year that came whole is told by the import itself."""

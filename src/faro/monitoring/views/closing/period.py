@@ -18,16 +18,19 @@ from faro.monitoring.selectors.closing.adjustments import adjustments_of
 from faro.monitoring.selectors.closing.periods import last_version, subject_of, versions_of
 from faro.monitoring.selectors.closing.readiness import Readiness, readiness
 from faro.monitoring.selectors.closing.reproducing import reproduce, sealed_content
+from faro.monitoring.selectors.closing.since import since_closing
 from faro.monitoring.services.closing.closing import close_period
 from faro.monitoring.services.closing.publishing import publish_closed_year
+from faro.monitoring.views.closing.differing import lines_of, since_table
 from faro.monitoring.views.closing.fetching import closed_for, missing_table, period_for, title_of, way
 from faro.monitoring.views.closing.presenting import adjustment_lines, facts_of, version_lines
 from faro.monitoring.views.poi.fetching import address
 from faro.monitoring.views.reporting.presenting import attempt
 from faro.monitoring.vocabulary.permissions import CHECK, CLOSE, FILL
-from faro.ui.api import Crumb
+from faro.ui.api import Crumb, page_of
 
 UNPROCESSABLE = 422
+PER_PAGE = 50
 Kind = ReportingPeriod.Kind
 
 
@@ -79,6 +82,8 @@ def _open_page(
 def _closed_page(request: HttpRequest, poi: Poi, period: ReportingPeriod, closed: ClosedPeriod) -> HttpResponse:
     access = access_of(request)
     publisher = year_publisher() if period.kind == Kind.YEAR else None
+    since = since_closing(poi) if period.kind == Kind.YEAR else None
+    page = page_of(request, lines_of(since) if since else (), PER_PAGE)
     context = {
         "poi": poi,
         "period": period,
@@ -86,6 +91,9 @@ def _closed_page(request: HttpRequest, poi: Poi, period: ReportingPeriod, closed
         "title": title_of(period),
         "facts": facts_of(closed),
         "missing": missing_table(closed.missing) if closed.missing else None,
+        "since": since,
+        "since_table": since_table(page.items) if page.items else None,
+        "page": page,
         "versions": version_lines(poi, period, list(versions_of(poi, period))),
         "adjustments": adjustment_lines(poi, list(adjustments_of(poi, period))),
         "may_ask": period.kind == Kind.MONTH and any(access.may(each) for each in (CLOSE, CHECK, FILL)),

@@ -12,6 +12,7 @@ from faro.kernel.formats import money
 from faro.kernel.text import _
 from faro.ledger.api import history
 from faro.monitoring.models import Poi
+from faro.monitoring.selectors.closing.since import differing_year
 from faro.monitoring.selectors.poi.overview import UnitLine, stage_words, unit_lines
 from faro.monitoring.selectors.poi.programme import pois
 from faro.monitoring.services.poi.history import poi_subject
@@ -91,6 +92,7 @@ def poi_page(request: HttpRequest, plan: str, year: int) -> HttpResponse:
         "mine": [(unit, name) for unit, name in unit_labels().items() if unit in mine and may_formulate(access, unit)],
         "manages": access.may(MANAGE),
         "files": downloads(found),
+        "differs": differing_year(found),
         "history": history(poi_subject(found), limit=LATEST),
         "crumbs": crumbs(found),
     }
