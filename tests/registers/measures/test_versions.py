@@ -22,7 +22,12 @@ from faro.registers.services.measures import (
 
 pytestmark = pytest.mark.django_db
 ACTOR = Actor("person:p1")
-RULE = {"code": "norte", "name": "Al norte", "expression": "contar donde sector = 'norte'", "indicator": "IND.01"}
+RULE: dict[str, object] = {
+    "code": "norte",
+    "name": "Al norte",
+    "expression": "contar donde sector = 'norte'",
+    "indicator": "IND.01",
+}
 
 
 @pytest.fixture

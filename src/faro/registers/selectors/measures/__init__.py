@@ -3,6 +3,7 @@
 from faro.registers.selectors.measures.kept import (
     Line,
     approved_measure,
+    explanation_of,
     measures_feeding,
     measures_of,
     months_until,
@@ -21,6 +22,7 @@ __all__ = [
     "Span",
     "approved_measure",
     "behind",
+    "explanation_of",
     "measure_register",
     "measures_feeding",
     "measures_of",

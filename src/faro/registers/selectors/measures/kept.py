@@ -6,11 +6,13 @@ from datetime import date
 
 from faro.kernel.periods import Period, month_end
 from faro.registers.domain.measures import parse_measure
+from faro.registers.domain.measures.explaining import explained
 from faro.registers.domain.measures.results import Measured
 from faro.registers.models import MeasureVersion, Register
 from faro.registers.selectors.measures.measuring import measure_register
 from faro.registers.selectors.measures.scope import Span
 from faro.registers.selectors.measures.trail import Behind, behind
+from faro.registers.selectors.measures.vocabulary import resolver, words_of_register
 
 State = MeasureVersion.State
 
@@ -76,3 +78,8 @@ def months_until(last: date, count: int) -> Iterator[Span]:
         index = last.year * 12 + last.month - 1 - back
         year, month = index // 12, index % 12 + 1
         yield Span(date(year, month, 1), month_end(year, month))
+
+
+def explanation_of(measure: MeasureVersion) -> str:
+    """The sentence that tells a citizen what a measure is."""
+    return explained(parse_measure(measure.expression), words_of_register(measure.register), resolver)
