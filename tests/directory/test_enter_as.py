@@ -13,6 +13,7 @@ from tests.directory.cast import ROLES, cast
 
 from faro.config import urls
 from faro.directory import account_urls
+from faro.directory.models import Appointment, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +85,19 @@ def test_from_anywhere_else_and_through_a_proxy_it_does_not_exist(where: dict[st
 def test_nobody_but_the_cast_can_be_entered_as(client: Client) -> None:
     for role in ("", "publico", "demo-regidor"):
         assert client.post(PAGE, {"role": role}).status_code == 404
+
+
+@pytest.mark.usefixtures("demo")
+def test_there_are_two_of_planning_so_that_one_decides_what_the_other_asked(client: Client) -> None:
+    offered = client.get(PAGE).content.decode()
+    assert "Planificadora, demo" in offered
+    assert "Jefa de Planeamiento, demo" in offered
+
+    assert client.post(PAGE, {"role": "jefatura"}).status_code == 302
+    assert client.session["_auth_user_id"] == str(cast("jefatura").pk) != str(cast("planeamiento").pk)
+    held = [set(appointment_roles(person)) for person in (cast("jefatura"), cast("planeamiento"))]
+    assert held == [{"planeamiento"}, {"planeamiento"}]
+
+
+def appointment_roles(person: Person) -> list[str]:
+    return list(Appointment.objects.filter(person=person).values_list("post__role__code", flat=True))

@@ -1,4 +1,7 @@
-"""The people of the demonstration: one for each role, named by it."""
+"""The people of the demonstration: one for each role, named by it, and a second one of planning.
+
+Whoever of planning asks for something does not decide it themselves.
+"""
 
 from dataclasses import dataclass
 
@@ -13,11 +16,17 @@ class Part:
     name: str
     post: str
     unit: UnitFacts
+    second: str = ""
+
+    @property
+    def code(self) -> str:
+        """How the part is asked for: the role, unless another part has it already."""
+        return self.second or self.role
 
     @property
     def key(self) -> str:
         """The key of the person and of the post."""
-        return f"demo-{self.role}"
+        return f"demo-{self.code}"
 
 
 SECURITY = UnitFacts("03.08.04", "SUBGERENCIA DE SEGURIDAD CIUDADANA")
@@ -31,6 +40,7 @@ CAST = (
     Part("registrador", "Registradora de Serenazgo, demo", "Registradora de Serenazgo", SECURITY),
     Part("responsable", "Responsable de Seguridad Ciudadana, demo", "Subgerente de Seguridad Ciudadana", SECURITY),
     Part("planeamiento", "Planificadora, demo", "Especialista de Planeamiento Estratégico", PLANNING),
+    Part("planeamiento", "Jefa de Planeamiento, demo", "Gerente de Planeamiento Estratégico", PLANNING, "jefatura"),
     Part("direccion", "Gerente Municipal, demo", "Gerente Municipal", MANAGEMENT),
     Part("regidor", "Regidora, demo", "Regidora", COUNCIL),
     Part("control", "Auditora de control institucional, demo", "Auditora del OCI", CONTROL),

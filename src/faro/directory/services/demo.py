@@ -19,7 +19,8 @@ SINCE = date(2021, 1, 1)
 
 @transaction.atomic
 def demo_cast(*, actor: Actor) -> dict[str, Person]:
-    """One person for each role, holding a post in a unit of Ilo, without a password; by role.
+    """One person for each part, holding a post in a unit of Ilo, without a password; by the code of the part: its role,
+    or ``jefatura`` for the second one of planning.
 
     Called again it changes nothing. The units it needs and does not find it registers.
     """
@@ -29,7 +30,7 @@ def demo_cast(*, actor: Actor) -> dict[str, Person]:
     if missing:
         register_units(actor=actor, units=tuple(missing.values()))
     people = {person.key: person for person in Person.objects.filter(key__in=[part.key for part in CAST])}
-    return {part.role: people.get(part.key) or _introduce(actor, part) for part in CAST}
+    return {part.code: people.get(part.key) or _introduce(actor, part) for part in CAST}
 
 
 def _introduce(actor: Actor, part: Part) -> Person:

@@ -17,14 +17,14 @@ from faro.directory.models import Person
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter_as(request: HttpRequest) -> HttpResponse:
-    """The cast; sending one of its roles enters as that person."""
+    """The cast; sending the code of a part enters as that person."""
     if not settings.DEMO or not comes_from_this_machine(request):
         raise Http404
     people = Person.objects.filter(key__in=[part.key for part in CAST], is_active=True)
     by_key = {person.key: person for person in people}
     parts = [part for part in CAST if part.key in by_key]
     if request.method == "POST":
-        chosen = next((part for part in parts if part.role == request.POST.get("role")), None)
+        chosen = next((part for part in parts if part.code == request.POST.get("role")), None)
         if chosen is None:
             raise Http404
         return _enter(request, by_key[chosen.key])
