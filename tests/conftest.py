@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,31 @@ PROGRAMS: dict[str, tuple[Callable[[], bool], str]] = {
 }
 
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+OWN_HOME = "faro-test-"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take away the folder of this run at its end, and now those of others that were cut. Workers share their run's."""
+    home = Path(os.environ.get("FARO_HOME", ""))
+    if hasattr(config, "workerinput") or not home.name.startswith(OWN_HOME):
+        return
+    for left in home.parent.glob(f"{OWN_HOME}*"):
+        if left != home and not _runs(left.name.removeprefix(OWN_HOME).partition("-")[0]):
+            shutil.rmtree(left, ignore_errors=True)
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+
+
+def _runs(process: str) -> bool:
+    """Whether the run that a folder is named after still goes on, as far as can be told."""
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, ValueError, OverflowError):
+        return True
+    return True
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

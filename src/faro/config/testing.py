@@ -1,13 +1,13 @@
 """Settings of the tests: a database that forgets, a fast hasher, mail kept in memory."""
 
-import atexit
 import os
-import shutil
+import secrets
 import tempfile
+from pathlib import Path
 
-if "FARO_HOME" not in os.environ:
-    os.environ["FARO_HOME"] = tempfile.mkdtemp(prefix="faro-test-")
-    atexit.register(shutil.rmtree, os.environ["FARO_HOME"], ignore_errors=True)
+# Named after its process: what a type checker or a killed run leaves is taken away by the next run of the tests
+# (tests/conftest.py). Workers and programs of a run get its own.
+os.environ.setdefault("FARO_HOME", str(Path(tempfile.gettempdir(), f"faro-test-{os.getpid()}-{secrets.token_hex(4)}")))
 os.environ.setdefault("FARO_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("FARO_HTTPS", "0")
 
