@@ -1,8 +1,10 @@
 """A form is read from any of its files; every mistake is told with its place and how to mend it."""
 
 import io
+import re
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -11,6 +13,7 @@ from tests.registers.forms.writing import ask, compute, form, markdown, table
 from faro.kernel.errors import Problem
 from faro.registers.domain.forms.model import Data, FormProblems, Group, Kind, Repeat
 from faro.registers.domain.forms.read import read_form, read_xform
+from faro.registers.domain.forms.xpath.functions import FUNCTIONS
 
 LIST = [{"list_name": "sn", "name": code, "label": code.capitalize()} for code in ("si", "no")]
 
@@ -163,6 +166,17 @@ def test_an_expression_that_cannot_be_used_is_told_with_its_row_and_column() -> 
         (6, "calculation"),
     ]
     assert "adivinar()" in found[0].message
+
+
+def test_the_page_lists_every_function_there_is() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "registers" / "forms.md").read_text("utf-8")
+    rows = page.split("| | Functions |")[1].split("\n\n")[0]
+    assert set(re.findall(r"`([a-z0-9:\-]+)\(\)`", rows)) == set(FUNCTIONS)
+
+
+@pytest.mark.parametrize("path", ["//a", "/data/a/text()", "/data/@id", "preceding-sibling::a", "floor(1.5)"])
+def test_what_no_device_runs_is_refused(path: str) -> None:
+    assert problems(markdown([ask("integer", "a"), compute("b", path)]).encode())[0].place.row == 3
 
 
 def test_questions_that_wait_for_each_other_are_refused() -> None:

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -13,12 +14,14 @@ from faro.kernel.text import _
 from faro.registers.domain.forms.findings import Finding, FoundInForm, refused
 from faro.registers.domain.forms.looked_over import mistakes
 from faro.registers.domain.forms.messages import problem_of
-from faro.registers.domain.forms.model import Form, FormProblems
+from faro.registers.domain.forms.model import Form, FormProblems, Note
 from faro.registers.domain.forms.places import row_of, written
 from faro.registers.domain.forms.plan import findings_of
 from faro.registers.domain.forms.tables import MOST_BYTES, Tables, tables_of
 from faro.registers.domain.forms.xform import form_of
 
+_NAME = "instance_name"
+"""A name that is no expression spoils no record."""
 _BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What pyxform lets through of odd files, besides its own error."""
 
@@ -43,9 +46,12 @@ def read_xform(xform: str) -> Form:
     """The form of an XForm that ``read_form`` gave; kept in memory, so that asking again is cheap."""
     form = form_of(xform)
     findings = findings_of(form)
-    if findings:
+    if any(one.column != _NAME for one in findings):
         raise refused(findings)
-    return form
+    if not findings:
+        return form
+    text = _("El nombre del registro (instance_name) no es una expresión: se usa el título del registro.")
+    return replace(form, instance_name=None, notes=(*form.notes, Note("instance-name", "", text)))
 
 
 def _read_xml(content: bytes, name: str) -> Form:

@@ -6,6 +6,7 @@ from nothing), so each side of an operator is turned here into what the specific
 ``string(…)``, ``o:boolean(…)``.
 """
 
+import re
 from dataclasses import dataclass
 
 from faro.kernel.text import _
@@ -28,6 +29,7 @@ LISTS = "/f/l"
 """Where the evaluated copy has the lists: ``/f/l[@id='sector']/root/item``."""
 _ARITHMETIC = ("+", "-", "*", "div", "mod")
 _ORDER = ("<", "<=", ">", ">=")
+_STEP = re.compile(r"\.\.?|(?:child::)?[^\W\d@][^@():]*(?::[^@():]+)?|self::node\(\)|parent::node\(\)|\*")
 _CHOOSE = {"if": 1, "coalesce": 0, "once": 0, "depend": 0}
 
 
@@ -211,11 +213,20 @@ class Renderer:
         pieces = [prefix] if prefix else []
         at = base
         for step in expression.steps:
+            self.known_step(step, at)
             at = _moved(at, step.text) if at is not None else None
             pieces.append(step.text + self.within(at, step))
         if relative is not None:
             return relative
         return "/".join(pieces)
+
+    def known_step(self, step: Step, at: str | None) -> None:
+        """Only the steps that devices take; ``*`` reads everything directly below."""
+        if step.text == "*":
+            below = {path for path in self.structure.paths if at is not None and path.rsplit("/", 1)[0] == at}
+            self.references |= {Reference(path) for path in below}
+        elif not _STEP.fullmatch(step.text):
+            raise ExpressionProblem(_("El camino «{step}» no se admite.").format(step=step.text or "//"))
 
     def within(self, at: str | None, step: Step) -> str:
         """The conditions of a step, seen from the step."""
