@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from faro.registers.urls import capture
+from faro.registers.urls import capture, records
 
 app_name = "registers"
-urlpatterns: list[URLPattern | URLResolver] = [*capture.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [*capture.urlpatterns, *records.urlpatterns]

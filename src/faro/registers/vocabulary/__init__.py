@@ -1,7 +1,9 @@
 """The words of this room: its permissions, and how its history reads."""
 
 from faro.directory.api import declare_permissions
+from faro.evidence.ports import register_places
 from faro.ledger.api import describe_actions, describe_fields, name_keys_with, name_many_keys_with
+from faro.parties.ports import register_user
 from faro.registers.vocabulary import capture, measures, records
 from faro.registers.vocabulary.permissions import PERMISSIONS
 from faro.ui.api import register_menu
@@ -13,6 +15,9 @@ def register() -> None:
     describe_actions(records.ACTIONS)
     describe_fields(records.FIELDS)
     name_many_keys_with(records.names_of_keys)
+    register_menu(*records.MENU)
+    register_places(records.place_of)
+    register_user(records.parties_in_use)
     describe_actions(capture.ACTIONS)
     describe_fields(capture.FIELDS)
     name_keys_with(capture.name_of_map)

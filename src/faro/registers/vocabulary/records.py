@@ -2,9 +2,15 @@
 
 from collections.abc import Collection, Mapping
 
+from django.urls import reverse
+
+from faro.evidence.ports import Place
 from faro.kernel.text import _
 from faro.ledger.api import FieldWords
-from faro.registers.models import Record, Register
+from faro.registers.models import Participant, Record, Register
+from faro.ui.api import MenuItem
+
+MENU = (MenuItem(_("Registros"), "registers:list", "registers.view", order=200, section=_("Registros")),)
 
 ACTIONS = {
     "registers.register_loaded": _("Cargó una versión del registro"),
@@ -51,3 +57,20 @@ def _registers(codes: Collection[str]) -> list[tuple[str, str]]:
     if not codes:
         return []
     return list(Register.objects.filter(code__in=list(codes)).order_by().values_list("code", "name"))
+
+
+def place_of(key: str) -> Place | None:
+    """Where a record lives, for the files that are about it: called by its number, never by what it says."""
+    kind, _colon, rest = key.partition(":")
+    if kind != "record":
+        return None
+    record = Record.objects.select_related("register").filter(key=rest.rpartition("/")[2]).first()
+    if record is None:
+        return None
+    title = _("{number} de {register}").format(number=record.number, register=record.register.name)
+    return Place(title, reverse("registers:record", args=[record.register.code, record.key]))
+
+
+def parties_in_use(keys: Collection[str]) -> frozenset[str]:
+    """Those parties that records still name."""
+    return frozenset(Participant.objects.filter(party__in=list(keys)).values_list("party", flat=True).distinct())

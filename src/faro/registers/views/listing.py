@@ -1,0 +1,90 @@
+"""The registers, and the records of one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from faro.directory.api import Access, access_of
+from faro.kernel.text import _
+from faro.registers.forms.records import FindForm
+from faro.registers.models import Record, Register
+from faro.registers.selectors.access import (
+    ENTER,
+    MANAGE,
+    Sight,
+    may_act,
+    may_open,
+    readable,
+    register_for,
+    seen_registers,
+)
+from faro.registers.selectors.finding import find_records
+from faro.registers.selectors.overview import standings
+from faro.registers.services.reading import list_noted
+from faro.registers.views.presenting import list_crumb, records_table, registers_table
+from faro.ui.api import Crumb, Page, page_of
+
+PER_PAGE = 25
+
+
+@require_safe
+@never_cache
+def register_list(request: HttpRequest) -> HttpResponse:
+    """All registers, with what is open and what is overdue."""
+    access = access_of(request)
+    page: Page[Register] = page_of(request, seen_registers(access), 50)
+    context = {
+        "page": page,
+        "table": registers_table(standings(page.items, timezone.localdate())) if page.total else None,
+        "may_manage": access.may(MANAGE),
+        "crumbs": [Crumb(_("Registros"))],
+    }
+    return render(request, "registers/list.html", context)
+
+
+@require_safe
+@never_cache
+def register(request: HttpRequest, code: str) -> HttpResponse:
+    """The records of a register, newest first, or those that are looked for."""
+    access = access_of(request)
+    shown = register_for(access, code)
+    context = {
+        "register": shown,
+        "definition": shown.definition,
+        "may_enter": shown.active and may_enter(access, shown),
+        "may_manage": access.may(MANAGE),
+        "crumbs": [list_crumb(), Crumb(shown.name)],
+    }
+    if may_open(access, shown):
+        context |= _records(request, access, shown)
+        list_noted(actor=access.actor, register=shown)
+    return render(request, "registers/register.html", context)
+
+
+def _records(request: HttpRequest, access: Access, shown: Register) -> dict[str, object]:
+    sight = Sight(access, shown)
+    version = shown.version
+    covered = sight.covered(shown.unit, version.rules, version.form)
+    form = FindForm(request.GET or None, register=shown, form=version.form, covered=covered)
+    named = covered.isdisjoint(version.rules.record.title_keys)
+    found = find_records(shown, readable(access, shown), form.wanted(), search_titles=named)
+    page: Page[Record] = page_of(request, found, PER_PAGE)
+    return {
+        "form": form,
+        "page": page,
+        "more": found.more,
+        "covered": bool(covered),
+        "table": records_table(sight, page.items, shown.definition.record.many, timezone.localdate()),
+        "readable": True,
+    }
+
+
+def may_enter(access: Access, shown: Register) -> bool:
+    """Whether this person may write a new record there, for some unit."""
+    rules = shown.definition.access
+    units = {shown.unit, *rules.enter}
+    if rules.every_unit and access.may(ENTER) and not shown.sensitive:
+        return True
+    return any(access.may(ENTER, unit) and may_act(access, shown, unit, ENTER) for unit in units)
