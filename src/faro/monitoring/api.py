@@ -32,6 +32,7 @@ from faro.monitoring.selectors.reporting.sheets import Sheet, sheets_of
 from faro.monitoring.selectors.reporting.years import chosen_poi
 from faro.monitoring.services.closing.closing import close_period
 from faro.monitoring.services.poi.activities import save_activities
+from faro.monitoring.services.poi.coding import give_codes
 from faro.monitoring.services.poi.linking import link_budget, unlink_budget
 from faro.monitoring.services.poi.making import make_poi
 from faro.monitoring.services.poi.stages import (
@@ -96,6 +97,7 @@ __all__ = [
     "drop_reprogramming",
     "executed",
     "extend",
+    "give_codes",
     "goals_of",
     "is_closed",
     "link_budget",

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=100, verbose_name='Código')),
+                ('first_code', models.CharField(max_length=100, null=True, verbose_name='código con que empezó en Faro')),
                 ('name', models.TextField(verbose_name='Denominación')),
                 ('kind', models.CharField(choices=[('activity', 'Actividad operativa'), ('investment', 'Inversión')], max_length=20, verbose_name='Tipo')),
                 ('action', models.CharField(max_length=100, null=True, verbose_name='Acción estratégica')),

@@ -77,11 +77,13 @@ class Activity(models.Model):
 
     ``action`` is null while nobody has said to which strategic action it contributes. ``passed_through``: columns of
     the CEPLAN export that Faro does not use, by their name, kept to be given back, one mapping for each row of it.
+    ``first_code``: what Faro called it before CEPLAN gave it a code; its history and files are still kept by that.
     ``typed_as``: how the sheet of a browser called the row before it had a code, so that none is made twice.
     """
 
     poi = models.ForeignKey(Poi, models.CASCADE, related_name="activities", verbose_name=_("POI"))
     code = models.CharField(_label("code"), max_length=CODE)
+    first_code = models.CharField(_("código con que empezó en Faro"), max_length=CODE, null=True)
     name = models.TextField(_label("name"))
     kind = models.CharField(_label("kind"), max_length=20, choices=list(ACTIVITY_KINDS.items()))
     action = models.CharField(_label("action"), max_length=CODE, null=True)
@@ -113,6 +115,11 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+    @property
+    def key(self) -> str:
+        """The code it began with: what names it in the history and in the keys of its files, whatever came later."""
+        return self.first_code or self.code
 
 
 class PlannedMonth(models.Model):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from faro.monitoring.views.poi import budget, consistency, exchange, listing, sheet, stages
+from faro.monitoring.views.poi import budget, codes, consistency, exchange, listing, sheet, stages
 
 POI = "<str:plan>/<int:year>/"
 UNIT = f"{POI}unidades/<str:unit>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{POI}coherencia/", consistency.consistency_page, name="poi_consistency"),
     path(f"{POI}presupuesto/", budget.budget_page, name="poi_budget"),
     path(f"{POI}presupuesto/<int:link>/quitar/", budget.unlink, name="poi_unlink"),
+    path(f"{POI}codigos/", codes.codes_page, name="poi_codes"),
     path(f"{POI}libro.xlsx", exchange.workbook, name="poi_workbook"),
     path(f"{POI}ceplan.xlsx", exchange.ceplan, name="poi_ceplan"),
     path(f"{POI}importar/", exchange.upload, name="poi_upload"),

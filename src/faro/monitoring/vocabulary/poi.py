@@ -22,6 +22,7 @@ ACTIONS: dict[str, str] = {
     "monitoring.poi_imported": _("Importó actividades del POI"),
     "monitoring.activity_added": _("Agregó la actividad"),
     "monitoring.activity_changed": _("Cambió la actividad"),
+    "monitoring.activity_coded": _("Puso a la actividad el código del CEPLAN"),
     "monitoring.activity_removed": _("Quitó la actividad"),
     "monitoring.reprogramming_opened": _("Abrió una reprogramación"),
     "monitoring.reprogramming_approved": _("Aprobó una reprogramación"),

@@ -161,7 +161,7 @@ class _Around:
 
 
 def _key(report: UnitReport, figure: Figure) -> str:
-    return figure_key(report.poi.plan.code, report.period.code, figure.activity.code)
+    return figure_key(report.poi.plan.code, report.period.code, figure.activity.key)
 
 
 def _done(activities: Collection[int]) -> tuple[dict[int, dict[int, int | None]], dict[int, dict[int, int | None]]]:

@@ -12,11 +12,12 @@ from faro.ledger.api import Actor, Change, record, seal
 from faro.monitoring.domain.closing.content import closing_bytes, unpacked
 from faro.monitoring.domain.closing.correcting import CorrectedFigure, corrected
 from faro.monitoring.models import Adjustment, ClosedPeriod, Poi, ReportingPeriod
-from faro.monitoring.selectors.closing.adjustments import adjustments_of
+from faro.monitoring.selectors.closing.adjustments import adjustments_of, first_code_of
 from faro.monitoring.selectors.closing.package import PeriodPackage, period_package
 from faro.monitoring.selectors.closing.periods import seal_name, subject_of, through_month
 from faro.monitoring.selectors.closing.readiness import spoken
 from faro.monitoring.selectors.closing.reproducing import opened
+from faro.package.model import Package
 from faro.package.sealing import digest_of, sealed_bytes
 
 CLOSED, CORRECTED = "monitoring.period_closed", "monitoring.period_corrected"
@@ -44,7 +45,8 @@ def keep_corrected(*, actor: Actor, before: ClosedPeriod, adjustment: Adjustment
     """
     held = opened(before)
     period = adjustment.period
-    figure = CorrectedFigure(adjustment.activity, period.year, period.number, adjustment.field, adjustment.after)
+    code = _sealed_as(held.package, adjustment)
+    figure = CorrectedFigure(code, period.year, period.number, adjustment.field, adjustment.after)
     content = closing_bytes(
         corrected(held.package, figure),
         {
@@ -63,6 +65,12 @@ def keep_corrected(*, actor: Actor, before: ClosedPeriod, adjustment: Adjustment
         missing=before.missing,
     )
     return _keep(actor, made, content, before)
+
+
+def _sealed_as(package: Package, adjustment: Adjustment) -> str:
+    """The code under which the seal knows the activity: it may have been sealed before CEPLAN gave it one."""
+    known = set(package.tables["activities"]["code"])
+    return adjustment.activity if adjustment.activity in known else first_code_of(adjustment.poi, adjustment.activity)
 
 
 def _keep(actor: Actor, made: ClosedPeriod, content: bytes, before: ClosedPeriod | None) -> ClosedPeriod:

@@ -81,13 +81,14 @@ def _held(poi: Poi, unit: str, names: Collection[str]) -> dict[str, Activity]:
     mine = Activity.objects.select_for_update(of=("self",)).filter(poi=poi, unit=unit).select_related("poi__plan")
     found = {each.code: each for each in mine.filter(code__in=names).order_by("id")}
     typed = {str(each.typed_as): each for each in mine.filter(typed_as__in=names).order_by("id")}
-    return found | typed
+    former = {str(each.first_code): each for each in mine.filter(first_code__in=names).order_by("id")}
+    return former | found | typed
 
 
 def _save_row(saving: _Saving, activity: Activity | None, row: str, cells: Sequence[FieldChange]) -> None:
     if activity is None:
         activity = _begun(saving, row, cells)
-    elif row.startswith(NEW_ROW):
+    elif row != activity.code:
         saving.rows[row] = activity.code
     if activity is None:
         return
@@ -187,5 +188,5 @@ def _told_as(stage: OpenStage, name: str) -> str:
 
 
 def _last_writer(poi: Poi, activity: Activity) -> str:
-    entries = history(activity_subject(poi, activity.code), limit=1)
+    entries = history(activity_subject(poi, activity.key), limit=1)
     return entries[0].who if entries else _("otra persona")

@@ -33,7 +33,7 @@ def record_poi(actor: Actor, poi: Poi, verb: str, changes: Sequence[Change] = ()
 
 def record_activity(actor: Actor, activity: Activity, verb: str, changes: Sequence[Change], reason: str = "") -> None:
     """One entry about an activity. ``activity.poi`` and its plan are expected to be loaded."""
-    subject = activity_subject(activity.poi, activity.code)
+    subject = activity_subject(activity.poi, activity.key)
     record(actor=actor, action=f"monitoring.{verb}", subject=subject, changes=changes, reason=reason)
 
 

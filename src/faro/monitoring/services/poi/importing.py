@@ -63,8 +63,9 @@ def _differences(poi: Poi, outcome: ImportOutcome, told: Iterable[HistoryEntry])
     for entry in told:
         if entry.subject.startswith(mine):
             changes[entry.subject.removeprefix(mine)][:0] = entry.changes
+    keys = {each.code: each.key for each in Activity.objects.filter(poi=poi)}
     return [
-        ActivityDifference(code, is_new, tuple(changes[code]))
+        ActivityDifference(code, is_new, tuple(changes[keys.get(code, code)]))
         for codes, is_new in ((outcome.changed, False), (outcome.added, True))
         for code in codes
     ]

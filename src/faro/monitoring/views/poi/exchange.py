@@ -196,14 +196,15 @@ def _problems(request: HttpRequest, kept: PoiUpload, found: InputProblems) -> Ht
             n=len(found.problems)
         ),
         "page": page,
-        "table": _problems_table(page.items),
+        "table": problems_table(page.items),
         "rows": isinstance(found, RowsRejected),
         "crumbs": crumbs(kept.poi, Crumb(kept.name)),
     }
     return render(request, "monitoring/poi/problems.html", context, status=_UNPROCESSABLE)
 
 
-def _problems_table(problems: tuple[Problem, ...]) -> DataTable:
+def problems_table(problems: tuple[Problem, ...]) -> DataTable:
+    """What is wrong with a file or a pasted table, line by line."""
     rows = tuple(
         (
             Cell("" if each.place.row is None else str(each.place.row)),

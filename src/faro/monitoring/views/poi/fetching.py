@@ -26,10 +26,10 @@ def unit_for(unit: str) -> str:
 
 
 def activity_for(request: HttpRequest, plan: str, year: int, code: str, permission: str = VIEW) -> Activity:
-    """An activity with its POI and plan."""
+    """An activity with its POI and plan, by its code or by the one it began with."""
     access_of(request).require(permission)
-    found = Activity.objects.select_related("poi__plan")
-    return get_object_or_404(found, poi__plan__code=plan, poi__year=year, code=code)
+    found = Activity.objects.select_related("poi__plan").filter(poi__plan__code=plan, poi__year=year)
+    return found.filter(code=code).first() or get_object_or_404(found, first_code=code)
 
 
 def may_formulate(access: Access, unit: str) -> bool:

@@ -143,7 +143,7 @@ def add_files(request: HttpRequest, plan: str, period: str, unit: str, figure: i
     files = request.FILES.getlist("files")
     if not files:
         messages.error(request, _("Elija al menos un archivo."))
-    key = figure_key(report.poi.plan.code, report.period.code, row.activity.code)
+    key = figure_key(report.poi.plan.code, report.period.code, row.activity.key)
     kept = 0
     for each in files:
         try:
