@@ -178,6 +178,13 @@ def reports_to_fill(access: Access) -> Section | None:
     return Section(_("Reportes por llenar"), duties, len(waiting), reverse("workspace:owed"), nothing)
 
 
+_TO_REVIEW = {
+    (CHECK,): _("Reportes por revisar"),
+    (RELEASE,): _("Reportes por liberar"),
+    (CHECK, RELEASE): _("Reportes por revisar o liberar"),
+}
+
+
 def reports_to_review(access: Access) -> Section | None:
     """What others sent and waits for this person."""
     able = [code for code in (CHECK, RELEASE) if access.may(code)]
@@ -188,8 +195,8 @@ def reports_to_review(access: Access) -> Section | None:
         waiting += reports_to_check_by(access) if code == CHECK else reports_to_release_by(access)
         waiting += measures_to_review_by(access, code)
     duties = tuple(_reviewed(each) for each in waiting[:SHOWN])
-    nothing = _("Ningún reporte espera su revisión.")
-    return Section(_("Reportes por revisar"), duties, len(waiting), reverse("monitoring:reports"), nothing)
+    nothing = _("Ningún reporte lo espera a usted.")
+    return Section(_TO_REVIEW[tuple(able)], duties, len(waiting), reverse("monitoring:reports"), nothing)
 
 
 def _owed(each: UnitReport | IndicatorReport) -> Duty:

@@ -72,7 +72,7 @@ def test_everything_that_speaks_against_closing_is_told_at_once(january: DemoYea
         close_period(actor=PLANNER, poi=january.poi, period=january.months[2])
     told = str(refused.value)
     assert "todavía se formula" in told
-    assert "Cierre antes 2025-01" in told
+    assert "Antes hay que cerrar enero de 2025." in told
     assert "01 y 02.01" in told
     assert not ClosedPeriod.objects.exists()
 

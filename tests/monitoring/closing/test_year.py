@@ -115,7 +115,7 @@ def test_the_results_of_the_closed_year_are_those_of_the_plans_own_figures(repor
 def test_a_year_waits_for_its_months(reported: DemoYear) -> None:
     with set_aside(connection):
         ClosedPeriod.objects.filter(period__in=(reported.months[3], reported.months[12])).delete()
-    with pytest.raises(NotReadyToClose, match="Cierre antes 2025-03 y 2025-12"):
+    with pytest.raises(NotReadyToClose, match="Antes hay que cerrar marzo de 2025 y diciembre de 2025"):
         close_year(reported)
 
 

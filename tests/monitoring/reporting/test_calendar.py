@@ -132,13 +132,40 @@ def test_what_was_sent_before_its_day_is_over_stands_apart(made: World) -> None:
 
 def test_what_was_sent_counts_once_its_month_is_closed(made: World) -> None:
     sent_on(made, datetime(2023, 2, 10, 12, tzinfo=LIMA))
-    ClosedPeriod.objects.create(
-        poi=made.poi, period=made.january, version=1, content=b"", digest="0" * 64, closed_at=timezone.now()
-    )
+    close_january(made)
 
     [counted] = [each for each in punctuality(made.poi, date(2023, 2, 20)) if each.unit == SECURITY]
 
     assert (counted.early, counted.on_time) == (0, 1)
+
+
+def test_of_a_closed_month_no_later_day_is_offered_or_granted(made: World) -> None:
+    close_january(made)
+    client = Client()
+    client.force_login(cast("planeamiento"))
+
+    shown = client.get(reverse("monitoring:calendar")).content.decode()
+    asked = client.get(reverse("monitoring:extend", kwargs={"period": "2023-01"}), follow=True).content.decode()
+
+    assert reverse("monitoring:extend", kwargs={"period": "2023-02"}) in shown
+    assert reverse("monitoring:extend", kwargs={"period": "2023-01"}) not in shown
+    assert reverse("monitoring:deadline", kwargs={"period": "2023-01"}) not in shown
+    assert "Enero de 2023 está cerrado y sellado: ya no se concede prórroga." in asked
+    with pytest.raises(FaroError, match="Enero de 2023 está cerrado"):
+        extend(actor=TESTS, period=made.january, unit="", due=date(2023, 3, 15), reason="Caída del sistema")
+
+
+def test_the_matrix_says_on_a_phone_that_there_is_more_beside(made: World) -> None:
+    client = Client()
+    client.force_login(cast("planeamiento"))
+
+    assert '<p class="small swipe">Deslice la tabla' in client.get(reverse("monitoring:reports")).content.decode()
+
+
+def close_january(made: World) -> None:
+    ClosedPeriod.objects.create(
+        poi=made.poi, period=made.january, version=1, content=b"", digest="0" * 64, closed_at=timezone.now()
+    )
 
 
 def test_opening_again_adds_only_what_is_new(made: World) -> None:

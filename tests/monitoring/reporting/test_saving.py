@@ -30,7 +30,7 @@ def test_a_field_is_kept_with_who_wrote_it_and_told_once(made: World) -> None:
     assert made.figure("AO1").filled_by == "person:demo-registrador"
     assert outcome.revision == 1
     assert [entry.changes for entry in history(KEY)] == [
-        (("Físico (AO1)", "ND", "3"), ("Explicación (AO2)", "ND", "Hubo  paro."))
+        (("Hecho en el mes (AO1)", "ND", "3"), ("Explicación (AO2)", "ND", "Hubo  paro."))
     ]
 
 

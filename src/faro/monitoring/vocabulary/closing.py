@@ -14,8 +14,8 @@ FIELDS: dict[str, str | FieldWords] = {
     "monitoring.closing_version": _("Versión"),
     "monitoring.content_digest": _("Huella SHA-256"),
     "monitoring.left_without_figure": _("Sin dato (S.I.)"),
-    "monitoring.adjusted_physical": FieldWords(_("Físico ajustado"), kind="quantity"),
-    "monitoring.adjusted_financial": FieldWords(_("Financiero ajustado"), kind="money"),
+    "monitoring.adjusted_physical": FieldWords(_("Hecho en el mes, ajustado"), kind="quantity"),
+    "monitoring.adjusted_financial": FieldWords(_("Gastado en el mes, ajustado"), kind="money"),
 }
 
 

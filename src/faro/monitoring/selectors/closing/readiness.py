@@ -13,6 +13,7 @@ from faro.monitoring.models import Activity, ClosedPeriod, IndicatorReport, Poi,
 from faro.monitoring.models.reporting import ReviewState
 from faro.monitoring.selectors.closing.closed import is_closed
 from faro.monitoring.selectors.closing.periods import CLOSABLE
+from faro.monitoring.selectors.reporting.naming import period_words
 
 Kind = ReportingPeriod.Kind
 NOT_OPENED = "not_opened"
@@ -69,16 +70,18 @@ def spoken(what: str) -> str:
 
 def _obstacles(poi: Poi, period: ReportingPeriod, missing: tuple[Missing, ...], today: date) -> Iterator[str]:
     if period.kind not in CLOSABLE or period.year != poi.year:
-        yield _("{period} no es un mes ni el año del POI {year}.").format(period=period.code, year=poi.year)
+        yield _("{period} no es un mes ni el año del POI {year}.").format(
+            period=period_words(period).capitalize(), year=poi.year
+        )
     if is_closed(poi, period):
-        yield _("{period} ya está cerrado.").format(period=period.code)
+        yield _("{period} ya está cerrado.").format(period=period_words(period).capitalize())
     if poi.state == Poi.State.FORMULATION:
         yield _("El POI {year} todavía se formula.").format(year=poi.year)
     if today <= period.ends:
-        yield _("{period} termina el {day}.").format(period=period.code, day=day(period.ends))
-    before = [each.code for each in _open_before(poi, period)]
+        yield _("{period} termina el {day}.").format(period=period_words(period).capitalize(), day=day(period.ends))
+    before = [period_words(each) for each in _open_before(poi, period)]
     if before:
-        yield _("Cierre antes {periods}.").format(periods=joined(before))
+        yield _("Antes hay que cerrar {periods}.").format(periods=joined(before))
     waiting = sorted({spoken(each.what) for each in missing if each.due >= today})
     if waiting:
         sentence = _("Todavía están en plazo: {units}. Sin su reporte no se cierra antes de que venza.")

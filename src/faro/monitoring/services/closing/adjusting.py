@@ -18,7 +18,7 @@ from faro.monitoring.selectors.closing.closed import is_closed
 from faro.monitoring.selectors.closing.periods import last_version, subject_of
 from faro.monitoring.services.closing.sealing import keep_corrected
 
-FIELDS = {"physical": _("Físico"), "financial": _("Financiero (S/)")}
+FIELDS = {"physical": _("Hecho en el mes"), "financial": _("Gastado en el mes (S/)")}
 Kind = ReportingPeriod.Kind
 
 

@@ -15,8 +15,10 @@ from faro.kernel.periods import month_end
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record, subject_key
 from faro.monitoring.domain.reporting.keys import calendar_key
-from faro.monitoring.models import Extension, IndicatorReport, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.models import Extension, IndicatorReport, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.closing.closed import pois_closed_in
+from faro.monitoring.selectors.reporting.naming import period_words
+from faro.monitoring.selectors.reporting.wholly_closed import wholly_closed
 
 Kind = ReportingPeriod.Kind
 MONTHS_OF = {Kind.MONTH: 1, Kind.HALF_YEAR: 6, Kind.YEAR: 12}
@@ -70,10 +72,10 @@ def _set_due(actor: Actor, period: ReportingPeriod, due: date, norm: str, reason
         return
     if due <= period.ends:
         sentence = _("El plazo de {code} debe ser posterior al {ends}, cuando termina el periodo.")
-        raise FaroError(sentence.format(code=period.code, ends=day(period.ends)))
+        raise FaroError(sentence.format(code=period_words(period), ends=day(period.ends)))
     if due < timezone.localdate() <= period.due and any(owed.exists() for owed in _owed(period)):
         sentence = _("El {due} ya pasó: con ese plazo quedaría tarde quien hoy está en plazo para {code}.")
-        raise FaroError(sentence.format(due=day(due), code=period.code))
+        raise FaroError(sentence.format(due=day(due), code=period_words(period)))
     if not norm.strip() and not reason.strip():
         raise FaroError(_("Diga qué norma o comunicado fija el plazo."))
     _refuse_closed(period)
@@ -143,9 +145,9 @@ def _owed(period: ReportingPeriod) -> "tuple[QuerySet[UnitReport], QuerySet[Indi
 
 
 def _refuse_closed(period: ReportingPeriod) -> None:
-    closed = pois_closed_in(period)
-    if closed.exists() and not Poi.objects.filter(year=period.year).exclude(pk__in=closed).exists():
-        raise FaroError(_("{code} está cerrado y sellado: su plazo ya no cambia.").format(code=period.code))
+    if period.pk in wholly_closed(period.year):
+        sentence = _("{period} está cerrado y sellado: su plazo ya no cambia.")
+        raise FaroError(sentence.format(period=period_words(period).capitalize()))
 
 
 def due_of(period: ReportingPeriod, unit: str) -> date:

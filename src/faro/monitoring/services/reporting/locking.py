@@ -8,6 +8,7 @@ from faro.ledger.api import Actor, Change
 from faro.monitoring.domain.reporting.states import FILLABLE, STATES
 from faro.monitoring.models import IndicatorReport, UnitReport
 from faro.monitoring.selectors.closing import is_closed, is_closed_for
+from faro.monitoring.selectors.reporting.naming import period_words
 
 Report = UnitReport | IndicatorReport
 Locked = TypeVar("Locked", bound=Report)
@@ -22,7 +23,9 @@ def locked(report: Locked) -> Locked:
     found = _for_this_transaction(report)
     if _is_closed(found):
         raise Closed(
-            _("{period} está cerrado: lo que haya que corregir se pide como ajuste.").format(period=found.period.code)
+            _("{period} está cerrado: lo que haya que corregir se pide como ajuste.").format(
+                period=period_words(found.period).capitalize()
+            )
         )
     return cast("Locked", found)
 

@@ -1,5 +1,6 @@
 """Deadlines: what planning fixes and grants, and what everyone reads."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from faro.kernel.text import _, ngettext
 from faro.monitoring.models import Poi, ReportingPeriod
 from faro.monitoring.selectors.reporting.naming import period_words
 from faro.monitoring.selectors.reporting.reports import VIEW
+from faro.monitoring.selectors.reporting.wholly_closed import wholly_closed
 from faro.monitoring.services.reporting import extend, open_reports, set_calendar
 from faro.monitoring.views.reporting.presenting import attempt
 from faro.monitoring.views.sent import number_of
@@ -41,13 +43,14 @@ def calendar(request: HttpRequest) -> HttpResponse:
     periods = list(ReportingPeriod.objects.filter(year=year).prefetch_related("extensions")) if year else []
     without = sorted(set(Poi.objects.values_list("year", flat=True)) - set(known))
     manages = access.may(MANAGE)
+    closed = wholly_closed(year) if year else frozenset()
     context = {
         "year": year,
         "years": known,
         "without": without,
         "manages": manages,
         "without_unit": _without_unit(year) if manages and year else [],
-        "table": _table(periods, manages=manages),
+        "table": _table(periods, closed if manages else {each.pk for each in periods}),
         "extensions": [each for period in periods for each in period.extensions.all()],
         "rules": listed_deadlines(),
         "labels": unit_labels(),
@@ -63,27 +66,28 @@ def _without_unit(year: int) -> list[tuple[str, int]]:
     return [(code, count) for code, count in counts if count]
 
 
-def _table(periods: list[ReportingPeriod], *, manages: bool) -> DataTable:
+def _table(periods: list[ReportingPeriod], fixed: Collection[int]) -> DataTable:
+    """``fixed``: the periods whose day this reader does not change."""
     columns = (TableColumn(_("Periodo")), TableColumn(_("Vence")), TableColumn(_("Norma")), TableColumn(_("Prórrogas")))
     rows = tuple(
         (
             Cell(
                 period_words(each).capitalize(),
-                reverse("monitoring:deadline", kwargs={"period": each.code}) if manages else "",
+                "" if each.pk in fixed else reverse("monitoring:deadline", kwargs={"period": each.code}),
             ),
             Cell(day(each.due)),
             Cell(each.norm),
-            _extensions_cell(each, manages=manages),
+            _extensions_cell(each, fixed=each.pk in fixed),
         )
         for each in periods
     )
     return DataTable(_("Plazos"), columns, rows, stacked=True)
 
 
-def _extensions_cell(period: ReportingPeriod, *, manages: bool) -> Cell:
+def _extensions_cell(period: ReportingPeriod, *, fixed: bool) -> Cell:
     count = len(period.extensions.all())
     words = ngettext("{n} prórroga", "{n} prórrogas", count).format(n=count) if count else ""
-    if not manages:
+    if fixed:
         return Cell(words)
     return Cell(
         f"{words} · {_('Conceder')}" if words else _("Conceder"),
@@ -167,6 +171,10 @@ def extension(request: HttpRequest, period: str) -> HttpResponse:
     access = access_of(request)
     access.require(MANAGE)
     found = _period(period)
+    if found.pk in wholly_closed(found.year):
+        sentence = _("{period} está cerrado y sellado: ya no se concede prórroga.")
+        messages.error(request, sentence.format(period=period_words(found).capitalize()))
+        return redirect(f"{reverse('monitoring:calendar')}?anio={found.year}")
     form = ExtensionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
