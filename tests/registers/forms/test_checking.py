@@ -1,5 +1,7 @@
 """What a check does with answers: what counts, what is calculated, what is missing or wrong."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from tests.registers.forms.writing import LIMA, MILLION, NOW, TODAY, ask, at, checked, codes, compute, form, offered
 
@@ -198,6 +200,13 @@ def test_a_day_begins_and_ends_in_lima() -> None:
     made = form([compute("dia", "date(decimal-date-time('2023-06-01T23:00:00.000-05:00'))")])
     found = check(made, Answers(), today=TODAY, now=NOW.astimezone(LIMA))
     assert found.answers.values["dia"] == "2023-06-01"
+
+
+def test_many_may_check_at_once() -> None:
+    made = form([ask("integer", "n"), compute("doble", "${n} * 2"), compute("dia", "today()")])
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda n: checked(made, {"n": n * MILLION}).answers.values["doble"], range(200)))
+    assert found == [n * 2 * MILLION for n in range(200)]
 
 
 def test_more_rows_than_are_kept_are_told() -> None:

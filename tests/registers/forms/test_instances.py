@@ -1,7 +1,7 @@
 """Answers go out as an OpenRosa instance and come back the same; what is hostile or of another form is refused."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.registers.forms.writing import MILLION, ask, at, form
 
@@ -112,6 +112,7 @@ whole_answers = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(whole_answers)
 def test_what_goes_out_comes_back(answers: Answers) -> None:
     sent = to_instance(PATROL, answers, Meta("uuid:9", "patrullaje", instance_name="Parte"))

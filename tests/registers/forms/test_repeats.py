@@ -118,6 +118,18 @@ def test_a_running_total_over_rows_settles() -> None:
     assert [row["suma"] for row in found.answers.items["r"]] == [1 * MILLION, 3 * MILLION, 6 * MILLION, 10 * MILLION]
 
 
+def test_rows_that_never_settle_are_told() -> None:
+    made = form(
+        [
+            {"type": "begin repeat", "name": "r", "label": "R"},
+            ask("integer", "n"),
+            compute("giro", "1 - coalesce(indexed-repeat(${giro}, ${r}, 1), 0)"),
+            {"type": "end repeat"},
+        ]
+    )
+    assert [one.code for one in checked(made, {}, {"r": [{}, {}]}).problems] == ["calculation"]
+
+
 def test_a_repeat_in_a_repeat_is_refused_with_its_row() -> None:
     with pytest.raises(FormProblems) as refused:
         form(

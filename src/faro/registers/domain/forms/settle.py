@@ -11,7 +11,8 @@ from faro.registers.domain.forms.plan import Plan, Rules
 from faro.registers.domain.forms.values import NotReadable, calculated, from_text, to_text
 from faro.registers.domain.forms.xpath.values import number_of
 
-_MORE_PASSES = 20
+_MOST_PASSES = 60
+"""Rows that wait for later rows settle one by one; more than this and a page would wait too long."""
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Settled:
 def settle(plan: Plan, copy: Evaluated, zone: tzinfo) -> Settled:
     """Run every rule of relevance and calculation in order; where rows read each other, until nothing changes."""
     settled = Settled(copy)
-    passes = 1 if plan.order.settled else _MORE_PASSES + sum(len(rows) for rows in copy.rows.values())
+    passes = 1 if plan.order.settled else _MOST_PASSES
     for _at in range(passes):
         if not _pass(plan, settled, zone):
             break
