@@ -20,8 +20,9 @@ def flat(pieces: Iterable[Piece]) -> Iterator[Piece]:
                 yield from flat(row.pieces)
 
 
-def state_of(pieces: Iterable[Piece], *, rows_anew: bool) -> dict[str, Any]:
+def state_of(pieces: Iterable[Piece], *, rows_anew: bool, touched: frozenset[str] = frozenset()) -> dict[str, Any]:
     """What is hidden, what stands in each element, values that the rules put, choices. ``rows_anew``: rows come whole.
+    ``touched``: names of the fields whose file or map changed.
 
     ``hidden`` and ``words`` name elements by their id; ``wrong`` the blocks whose answer is not right.
     """
@@ -33,7 +34,7 @@ def state_of(pieces: Iterable[Piece], *, rows_anew: bool) -> dict[str, Any]:
         "words": {name: words for piece in every for name, words in _words(piece)},
         "wrong": [piece.id for piece in every if not isinstance(piece, Section) and piece.error],
         "values": {f"{field.id}-c": field.text for field in fields if _is_simple(field)},
-        "html": [*rows, *(html for field in fields if (html := _inside(field)))],
+        "html": [*rows, *(html for field in fields if (html := _inside(field, touched)))],
     }
 
 
@@ -61,9 +62,9 @@ def _is_simple(field: Field) -> bool:
     return field.control.endswith(("input.html", "textarea.html", "list.html"))
 
 
-def _inside(field: Field) -> str:
+def _inside(field: Field, touched: frozenset[str]) -> str:
     """What stands inside the container of its choices, its map or its file."""
-    if not (field.changing or field.suggestions or field.map or field.file or field.control.endswith("search.html")):
+    if not (field.changing or field.suggestions or field.name in touched or field.control.endswith("search.html")):
         return ""
     return render_to_string(field.control, {"field": field})
 

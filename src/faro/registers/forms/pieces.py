@@ -71,6 +71,11 @@ class Field:
     """What is known of the person or the thing that was typed."""
 
     @property
+    def short(self) -> bool:
+        """Whether its options fit one line."""
+        return len(self.options) > 2 and all(len(option.label) < 4 for option in self.options)
+
+    @property
     def template(self) -> str:
         """The template of the whole block: some controls bring their own."""
         return self.control if self.control.endswith(_WHOLE) else "registers/capture/parts/field.html"

@@ -83,6 +83,7 @@ def _answered(request: HttpRequest, desk: Desk) -> HttpResponse:
         messages.info(request, _("Se descartó el borrador."))
         return redirect(list_address(desk.register.code))
     try:
+        _same_person(request, desk)
         taken = received(request, desk, desk.start(around))
     except FaroError as error:
         return _refused(request, desk, error, around)
@@ -92,6 +93,12 @@ def _answered(request: HttpRequest, desk: Desk) -> HttpResponse:
     if taken.action in (SAVE, SAVE_AND_NEXT):
         return saved_answer(request, desk, outcome, taken, around)
     return _kept(request, desk, outcome, taken)
+
+
+def _same_person(request: HttpRequest, desk: Desk) -> None:
+    """Raise :class:`FaroError` for what another person typed in this browser and could not send."""
+    if request.POST.get("de", desk.access.person_key) != desk.access.person_key:
+        raise FaroError(_("Lo escribió otra persona en este equipo: entre con su usuario para enviarlo."))
 
 
 def _changed_elsewhere(request: HttpRequest, desk: Desk) -> bool:
@@ -149,8 +156,9 @@ def wants_facts(request: HttpRequest) -> bool:
 
 
 def _facts(desk: Desk, outcome: Ruled, taken: Received) -> dict[str, object]:
+    pieces = state_pieces(desk, outcome, Said(refused=taken.refused))
     return {
-        **state_of(state_pieces(desk, outcome, Said(refused=taken.refused)), rows_anew=taken.rows),
+        **state_of(pieces, rows_anew=taken.rows, touched=taken.touched),
         "visto": desk.token,
         "url": desk.draft_address,
         "time": timezone.localtime().strftime("%H:%M"),

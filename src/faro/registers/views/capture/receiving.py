@@ -22,12 +22,16 @@ ACTION = "hacer"
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The filling after what was sent. ``refused``: files that were not kept, and why; ``rows``: rows changed."""
+    """The filling after what was sent. ``refused``: files that were not kept, and why; ``rows``: rows changed.
+
+    ``touched``: names of the fields whose file or map changed.
+    """
 
     filling: Filling
     action: str
     refused: dict[Place, str]
     rows: bool = False
+    touched: frozenset[str] = frozenset()
 
 
 def received(request: HttpRequest, desk: Desk, filling: Filling) -> Received:
@@ -41,7 +45,13 @@ def received(request: HttpRequest, desk: Desk, filling: Filling) -> Received:
     if action.partition(":")[0] in ("paso", "siguiente", "anterior"):
         filling = replace(filling, step=_next_step(action, filling))
     changed = acted(filling, action, whole)
-    return Received(changed, action, refused, rows=changed.typed.rows != filling.typed.rows)
+    rows = changed.typed.rows != filling.typed.rows
+    return Received(changed, action, refused, rows, _touched(request, action))
+
+
+def _touched(request: HttpRequest, action: str) -> frozenset[str]:
+    clicked = (name[2:].rpartition(".")[0] for name in request.POST if name.startswith("m:"))
+    return frozenset((*(name.removeprefix("f:") for name in request.FILES), *clicked, action.partition(":")[2]))
 
 
 def _step(text: str, filling: Filling) -> int:
