@@ -1,7 +1,16 @@
 """Expressions give what the ODK XForms specification says; figures by hand or as JavaRosa 5 gives them."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.registers.forms.writing import MILLION, ask, checked, compute, form
+
+from faro.registers.domain.forms.xpath.compiled import compiled
+from faro.registers.domain.forms.xpath.parser import parse
+from faro.registers.domain.forms.xpath.structure import Structure
+from faro.registers.domain.forms.xpath.syntax import ExpressionProblem
 
 GIVEN = [
     ask("text", "texto", default="Municipalidad de Ilo"),
@@ -117,6 +126,24 @@ def test_texts_and_dates_are_text(source: str, answers: dict[str, object]) -> No
 def test_the_distance_of_a_degree_of_latitude_is_a_three_hundred_sixtieth_of_the_circle() -> None:
     made = form([ask("geopoint", "x"), compute("d", "distance('0 0 0 0; 1 0 0 0')")])
     assert checked(made).answers.values["d"] == round(2 * 3.141592653589793 * 6_378_100 / 360 * MILLION)
+
+
+def test_expressions_of_any_depth_are_read_or_refused_and_never_break_the_reader() -> None:
+    inner = "0"
+    for at in range(70):
+        inner = f"if(${{tres}} > {at}, {at}, {inner})"
+    made = form([ask("integer", "tres"), compute("x", inner), compute("y", " + ".join(["${tres}"] * 100))])
+    found = checked(made, {"tres": 3 * MILLION}).answers.values
+    assert (found["x"], found["y"]) == (2 * MILLION, 300 * MILLION)
+    for source in ("(" * 500 + "1" + ")" * 500, " + ".join(["1"] * 5000), "-" * 500 + "1"):
+        with pytest.raises(ExpressionProblem):
+            parse(source)
+
+
+@given(st.text(alphabet="ab.19/[]()'\"*+-=<>!|@:$, ", max_size=30))
+def test_any_text_is_an_expression_or_a_problem_told(source: str) -> None:
+    with suppress(ExpressionProblem):
+        compiled(source, "/data/a", Structure(frozenset({"/data", "/data/a", "/data/b"})))
 
 
 def test_a_pattern_that_would_never_end_is_answered_at_once() -> None:

@@ -2,8 +2,10 @@
 
 import io
 import re
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, fields
@@ -44,6 +46,25 @@ _ALIASES = {
     "jr:count": "repeat_count",
     "choice filter": "choice_filter",
 }
+
+
+_UNREADABLE = (
+    PyXFormError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What reading a broken sheet ends in, in the libraries below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +114,7 @@ def tables_of(content: bytes, name: str) -> Tables:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             read = get_xlsform(content, file_type=kind)
-    except (PyXFormError, ArithmeticError, AssertionError, LookupError, OSError, TypeError, ValueError) as error:
+    except _UNREADABLE as error:
         raise _unreadable(name, error) from error
     sheets = {one.name: getattr(read, one.name) for one in fields(DefinitionData)}
     return Tables(name, _with_form_id(_with_outer_choices(sheets), name))

@@ -17,7 +17,9 @@ from faro.registers.domain.forms.xpath.syntax import (
 )
 
 MOST_SIGNS = 20_000
-MOST_DEPTH = 60
+MOST_DEPTH = 80
+MOST_CHAIN = 120
+"""Operators in a row: each is one call deeper when the expression is walked."""
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -30,6 +32,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+_LEVEL = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators}
 _NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction"})
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " "})
 
@@ -57,14 +60,21 @@ class _Parser:
             raise self.unexpected()
         return found
 
-    def binary(self, level: int) -> Expression:
-        if level == len(_LEVELS):
-            return self.unary()
-        left = self.binary(level + 1)
-        while self.peek() in _LEVELS[level] and self.kind() != "literal":
+    def binary(self, least: int) -> Expression:
+        left, chain = self.unary(), 0
+        while (level := self.level()) >= least:
             operator = self.take()
             left = Binary(operator, left, self.binary(level + 1))
+            chain += 1
+            if chain > MOST_CHAIN:
+                raise ExpressionProblem(_("La expresión une demasiadas partes: divídala en varios cálculos."))
         return left
+
+    def level(self) -> int:
+        """How tightly the operator that comes next binds; -1 where none comes."""
+        kind, value = self.kind(), self.peek()
+        found = _LEVEL.get(value, -1) if kind in ("operator", "sign") else -1
+        return -1 if value == "*" and kind == "sign" else found
 
     def unary(self) -> Expression:
         self.depth += 1
