@@ -7,6 +7,7 @@ tags; the pieces of a page are includes in ``ui/components/``, described in ``do
 
 from faro.ui.charts import (
     Band,
+    ColumnPoint,
     GlanceRow,
     LightCount,
     MoneyRow,
@@ -14,6 +15,7 @@ from faro.ui.charts import (
     YearEnd,
     YearPoint,
     bullet_chart,
+    columns_chart,
     lights_chart,
     money_chart,
     months_chart,
@@ -30,6 +32,7 @@ from faro.ui.shell import Link, PublicShell, Reminder, existing_links, register_
 __all__ = [
     "Band",
     "Cell",
+    "ColumnPoint",
     "Crumb",
     "DataTable",
     "Download",
@@ -50,6 +53,7 @@ __all__ = [
     "YearEnd",
     "YearPoint",
     "bullet_chart",
+    "columns_chart",
     "counted",
     "existing_links",
     "lights_chart",

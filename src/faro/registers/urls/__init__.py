@@ -2,7 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
-from faro.registers.urls import capture, records
+from faro.registers.urls import capture, measures, records
 
 app_name = "registers"
-urlpatterns: list[URLPattern | URLResolver] = [*capture.urlpatterns, *records.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *capture.urlpatterns,
+    *measures.urlpatterns,
+    *records.urlpatterns,
+]

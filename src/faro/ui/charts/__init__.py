@@ -2,6 +2,7 @@
 
 from faro.ui.charts.bands import Band
 from faro.ui.charts.bullet import bullet_chart
+from faro.ui.charts.columns import ColumnPoint, columns_chart
 from faro.ui.charts.glance import GlanceRow, objectives_chart
 from faro.ui.charts.lights import LightCount, lights_chart
 from faro.ui.charts.money import MoneyRow, money_chart
@@ -10,6 +11,7 @@ from faro.ui.charts.series import YearPoint, series_chart
 
 __all__ = [
     "Band",
+    "ColumnPoint",
     "GlanceRow",
     "LightCount",
     "MoneyRow",
@@ -17,6 +19,7 @@ __all__ = [
     "YearEnd",
     "YearPoint",
     "bullet_chart",
+    "columns_chart",
     "lights_chart",
     "money_chart",
     "months_chart",

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.lookups import IsNull
 
 from faro.kernel.text import _
@@ -138,9 +138,9 @@ def _people(figure: Figure, looked: Looked) -> Side:
     window, met = _sizes(looked)
     rows = participants_of(role, looked)
     within = "item" if looked.target.repeat else "record"
-    nobody = looked.met.filter(~Exists(rows.filter(**{within: OuterRef("pk")}))).count()
-    excluded = left_out(looked, Excluded(_("Sin persona identificada («{role}»)").format(role=role), nobody))
-    return Side(Fraction(_persons(rows)), window, met - nobody, excluded)
+    somebody = rows.aggregate(named=Count(within, distinct=True))["named"]
+    text = _("Sin persona identificada («{role}»)").format(role=role)
+    return Side(Fraction(_persons(rows)), window, somebody, left_out(looked, Excluded(text, met - somebody)))
 
 
 def participants_of(role: str, looked: Looked) -> QuerySet[Participant]:
@@ -152,6 +152,10 @@ def participants_of(role: str, looked: Looked) -> QuerySet[Participant]:
         rows = rows.filter(day__gte=looked.where.since)
     if looked.where.until is not None:
         rows = rows.filter(day__lte=looked.where.until)
+    if looked.target.repeat:
+        rows = rows.filter(item__repeat=looked.target.repeat)
+    if looked.everything:
+        return rows
     within = "item" if looked.target.repeat else "record"
     return rows.filter(**{f"{within}__in": looked.met.values("pk")})
 
@@ -174,7 +178,7 @@ def _present(rows: QuerySet[Participant], keys: set[str]) -> set[str]:
 
 def _sizes(looked: Looked) -> tuple[int, int]:
     window = looked.window.count()
-    return window, looked.met.count() if looked.met is not looked.window else window
+    return window, window if looked.met is looked.window else looked.met.count()
 
 
 def _number(name: Name, looked: Looked) -> Any:

@@ -42,6 +42,11 @@ class Looked:
     condition: Condition | None = None
     whole: bool = True
 
+    @property
+    def everything(self) -> bool:
+        """Whether all that is live on the days of the window is met: what repeats its day and life needs no join."""
+        return self.whole and self.condition is None and self.where.live
+
     def narrowed(self, condition: Condition) -> "Looked":
         """Those of what is met here that meet another condition too."""
         met = self.met.filter(asked_of(condition, self.where))

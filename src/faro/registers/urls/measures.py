@@ -1,0 +1,13 @@
+"""Addresses of measures."""
+
+from django.urls import URLPattern, path
+
+from faro.registers.views.measures import deciding, pages
+
+urlpatterns: list[URLPattern] = [
+    path("<slug:code>/medidas/", pages.measures, name="measures"),
+    path("<slug:code>/medidas/<slug:measure>/", pages.measure, name="measure"),
+    path("<slug:code>/medidas/<slug:measure>/anotaciones/", pages.behind, name="measure_records"),
+    path("<slug:code>/medidas/<slug:measure>/proponer/", deciding.propose, name="measure_propose"),
+    path("<slug:code>/medidas/<slug:measure>/decidir/", deciding.decide, name="measure_decide"),
+]

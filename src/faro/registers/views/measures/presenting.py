@@ -1,0 +1,117 @@
+"""Measures in the words of a page."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.urls import reverse
+
+from faro.directory.api import person_label
+from faro.kernel.formats import day
+from faro.kernel.periods import Period
+from faro.kernel.text import _
+from faro.registers.domain.measures.results import Measured
+from faro.registers.domain.measures.telling import amount_in_words, margin_in_words, millionths
+from faro.registers.models import MeasureVersion, Register
+from faro.registers.selectors.measures.kept import Line
+from faro.registers.selectors.measures.pages import Shown
+from faro.ui.api import Cell, ColumnPoint, Crumb, DataTable, Fact, TableColumn, moment
+
+MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "set", "oct", "nov", "dic")
+
+
+def path_of(register: Register, code: str, page: str = "measure") -> str:
+    """A page of a measure."""
+    return reverse(f"registers:{page}", args=[register.code, code])
+
+
+def crumbs_of(register: Register, *more: Crumb) -> list[Crumb]:
+    """The way to a page of a measure."""
+    return [
+        Crumb(_("Registros"), reverse("registers:list")),
+        Crumb(register.name, reverse("registers:register", args=[register.code])),
+        Crumb(_("Medidas"), reverse("registers:measures", args=[register.code]) if more else ""),
+        *more,
+    ]
+
+
+def written(period: Period) -> str:
+    """The period as it is written in an address."""
+    if period.is_year:
+        return str(period.year)
+    if period.first_month == period.last_month:
+        return f"{period.year}-{period.first_month:02}"
+    return f"{period.year}-S{1 if period.first_month == 1 else 2}"
+
+
+def lines_table(register: Register, lines: Sequence[tuple[Line, Shown]], period: Period) -> DataTable:
+    """The measures of a register with what each gives."""
+    labels = (_("Medida"), _("Valor"), _("Alimenta"), _("Estado"))
+    columns = tuple(TableColumn(label, figures=place == 1) for place, label in enumerate(labels))
+    rows = tuple(
+        (
+            Cell(line.shown.name, url=f"{path_of(register, line.code)}?periodo={written(period)}"),
+            Cell(shown.words),
+            Cell(", ".join(line.shown.indicators) or "–"),
+            Cell(_state(line)),
+        )
+        for line, shown in lines
+    )
+    return DataTable(_("Medidas de «{name}»").format(name=register.name), columns, rows, stacked=True)
+
+
+def _state(line: Line) -> str:
+    if line.approved is None:
+        return _("Propuesta: espera aprobación")
+    return _("Aprobada, con un cambio propuesto") if line.proposed else _("Aprobada")
+
+
+def facts_of(found: Measured) -> list[Fact]:
+    """Numerator, denominator and all that comes along."""
+    facts = [Fact(_("Numerador"), amount_in_words(found.numerator))]
+    if found.denominator is not None:
+        facts.append(Fact(_("Denominador"), amount_in_words(found.denominator)))
+    if found.multiplier != 1:
+        facts.append(Fact(_("Se multiplica por"), f"{found.multiplier:,}"))
+    facts.append(Fact(_("Anotaciones o filas contadas"), f"{found.sample:,}"))
+    if margin := margin_in_words(found):
+        facts.append(Fact(_("Margen de error"), margin))
+    facts += [Fact(_("Serie"), source) for source in found.sources]
+    if found.before is not None and found.now is not None:
+        facts.append(Fact(_("En el período"), amount_in_words(found.now.value), note=found.now.why))
+        facts.append(Fact(_("Un año antes"), amount_in_words(found.before.value), note=found.before.why))
+    facts += [Fact(_("Fuera de la cuenta"), f"{each.count:,}", note=each.reason) for each in found.excluded]
+    return facts
+
+
+def points_of(months: Iterable[tuple[date, Shown]]) -> list[ColumnPoint]:
+    """A year month by month."""
+    return [
+        ColumnPoint(MONTHS[first.month - 1], millionths(shown.found.value) if shown.found else None, shown.words)
+        for first, shown in months
+    ]
+
+
+def versions_table(rows: Iterable[MeasureVersion]) -> DataTable:
+    """All that was proposed, and what was decided."""
+    labels = (_("Versión"), _("Expresión"), _("Estado"), _("Propuesta"), _("Decidida"), _("Motivo"))
+    found = tuple(
+        (
+            Cell(str(each.number)),
+            Cell(each.expression),
+            Cell(each.get_state_display()),
+            Cell(f"{moment(each.proposed_at)}, {_who(each.proposed_by)}"),
+            Cell(f"{moment(each.decided_at)}, {_who(each.decided_by)}" if each.decided_at else "–"),
+            Cell(each.reason or "–"),
+        )
+        for each in rows
+    )
+    return DataTable(_("Versiones de la medida"), tuple(TableColumn(label) for label in labels), found, stacked=True)
+
+
+def _who(key: str) -> str:
+    return person_label(key)
+
+
+def span_in_words(first: date, last: date) -> str:
+    """«del 01/06/2023 al 30/06/2023»."""
+    return _("del {first} al {last}").format(first=day(first), last=day(last))

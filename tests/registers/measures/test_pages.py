@@ -1,0 +1,109 @@
+"""The pages of measures: what they show, to whom, and that looking changes nothing."""
+
+import pytest
+from django.test import Client
+from tests.directory.cast import TESTS, cast
+from tests.registers.measures.rows import drawn_rows, keep, make_register
+
+from faro.registers.models import MeasureVersion, Register
+from faro.registers.services.measures import approve_measures, propose_measure
+
+pytestmark = pytest.mark.django_db
+PAGE = "/trabajo/registros/patrullajes/medidas/"
+
+
+@pytest.fixture
+def register() -> Register:
+    found = make_register("patrullajes")
+    keep(found, drawn_rows(40, 3, ["p1", "p2"]))
+    propose_measure(
+        actor=TESTS,
+        register=found,
+        code="norte",
+        name="Al norte",
+        expression="porcentaje donde sector = 'norte'",
+        reason="Para empezar",
+    )
+    approve_measures(actor=TESTS, register=found)
+    return found
+
+
+def as_role(role: str) -> Client:
+    client = Client()
+    client.force_login(cast(role))
+    return client
+
+
+def test_the_measures_of_a_register_are_listed_with_what_they_give(register: Register) -> None:
+    page = as_role("regidor").get(PAGE, {"periodo": "2023"}).content.decode()
+
+    assert "Al norte" in page
+    assert " %" in page
+    assert "Aprobada" in page
+
+
+def test_a_measure_says_how_it_is_computed_and_what_it_leaves_out(register: Register) -> None:
+    page = as_role("control").get(f"{PAGE}norte/", {"periodo": "2023"}).content.decode()
+
+    for words in ("se cumple que «Sector» es «Norte»", "Numerador", "Denominador", "Anulados", "2023 mes a mes"):
+        assert words in page
+    assert "Aprobar" not in page
+
+
+def test_a_period_that_is_none_is_said_and_the_page_is_there(register: Register) -> None:
+    answer = as_role("control").get(f"{PAGE}norte/", {"periodo": "junio"})
+
+    assert answer.status_code == 200
+    assert "Escriba 2023, 2023-S1 o 2023-06." in answer.content.decode()
+
+
+def test_the_records_behind_a_figure_are_listed(register: Register) -> None:
+    page = as_role("planeamiento").get(f"{PAGE}norte/anotaciones/", {"periodo": "2023", "lado": "denominador"})
+
+    assert page.content.decode().count("/trabajo/registros/patrullajes/") > 20
+
+
+def test_looking_at_an_expression_changes_nothing_and_proposing_it_does(register: Register) -> None:
+    client = as_role("planeamiento")
+    given = {"expresion": "contar donde sector = 'sur'", "nombre": "Al sur", "nota": ""}
+
+    seen = client.post(f"{PAGE}norte/proponer/", {**given, "ver": "1"})
+
+    assert "Lo que daría" in seen.content.decode()
+    assert MeasureVersion.objects.count() == 1
+
+    assert client.post(f"{PAGE}norte/proponer/", {**given, "motivo": "Es el sur"}).status_code == 302
+    waiting = MeasureVersion.objects.get(state="proposed")
+    assert "Cambio propuesto" in client.get(f"{PAGE}norte/").content.decode()
+
+    decided = client.post(f"{PAGE}norte/decidir/", {"version": waiting.number, "decision": "aprobar", "motivo": ""})
+
+    assert decided.status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.state == "approved"
+
+
+def test_an_expression_with_a_mistake_is_shown_with_its_place(register: Register) -> None:
+    given = {"expresion": "contar donde sectr = 'sur'", "nombre": "Al sur", "nota": "", "motivo": "Ver"}
+    answer = as_role("planeamiento").post(f"{PAGE}norte/proponer/", given)
+
+    assert answer.status_code == 422
+    assert "En la posición 14" in answer.content.decode()
+    assert "¿Quiso decir «sector»?" in answer.content.decode()
+
+
+def test_who_may_not_approve_cannot(register: Register) -> None:
+    answer = as_role("responsable").post(f"{PAGE}norte/decidir/", {"version": 1, "decision": "aprobar"})
+
+    assert answer.status_code == 403
+
+
+def test_a_reserved_register_tells_outsiders_nothing_of_a_few(register: Register) -> None:
+    register.sensitive = True
+    register.save()
+    client = as_role("regidor")
+
+    few = client.get(f"{PAGE}norte/", {"periodo": "2023-04"}).content.decode()
+
+    assert "Reservado: menos de" in few
+    assert client.get(f"{PAGE}norte/anotaciones/", {"periodo": "2023"}).status_code == 403
