@@ -12,7 +12,7 @@ from tests.registers.catalogue.folders import CODES, definition, form, spec
 from faro.registers.domain.answers import Answers, Value
 from faro.registers.domain.examples import Example, Known, World, make_examples
 from faro.registers.domain.forms.check import check
-from faro.registers.domain.forms.model import Choice, Form, Problem, Table
+from faro.registers.domain.forms.model import Choice, Data, Form, Problem, Table
 
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 EVENING = datetime(2023, 12, 31, 20, tzinfo=timezone(timedelta(hours=-5)))
@@ -85,6 +85,25 @@ def test_they_move_as_the_register_allows(code: str) -> None:
             state = move.to
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_a_move_asks_is_answered_and_its_form_takes_it(code: str) -> None:
+    """Files are never made up, so a move that asks for one is left out."""
+    asked, unanswered, problems = form(code), [], Counter[tuple[str, str]]()
+    for record in made(code).records:
+        values: dict[str, Value] = dict(record.answers.values)
+        for move in record.moves:
+            values |= move.values
+            step = next(each for each in definition(code).moves if each.code == move.move)
+            wanted = {key for key in step.ask if asked.questions[key].data is not Data.FILE}
+            unanswered += [(move.move, key) for key in wanted - set(values)]
+        after = Answers(values, record.answers.items)
+        lists = made(code).lists
+        outcome = check(asked, after, today=LAST, now=EVENING, previous=record.answers, external=lists)
+        problems.update(told(outcome.problems))
+
+    assert (unanswered, problems) == ([], {})
 
 
 @pytest.mark.parametrize("code", CODES)
