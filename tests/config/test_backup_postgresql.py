@@ -53,7 +53,7 @@ def test_a_copy_comes_back_into_another_database(tmp_path: Path, new_database: N
     (copy,) = (home / "backups").glob("*.tar.gz")
     said = done(other, "restore", str(copy), "--home", str(other), DATABASE_URL=second)
 
-    assert "32 asientos" in said  # one for each of the seven roles, and those written
+    assert "33 asientos" in said  # one for each of the eight roles, and those written
     assert run_inside(other, HEAD, DATABASE_URL=second) == run_inside(home, HEAD, DATABASE_URL=first)
     assert (other / "files" / "acta.txt").read_text() == "un acta"
     assert "mal " not in faro(other, "doctor", DATABASE_URL=second).stdout

@@ -47,7 +47,7 @@ def test_a_sound_installation_is_well_and_only_warned_of_what_it_lacks(home: Pat
 
     assert result.returncode == 0, result.stdout
     assert line(result.stdout, "Historia").startswith("bien")
-    assert "12 asientos" in line(result.stdout, "Historia")  # one for each of the seven roles, and five
+    assert "13 asientos" in line(result.stdout, "Historia")  # one for each of the eight roles, and five
     assert "sin reparos" in line(result.stdout, "Comprobaciones")
     assert "→" not in line(result.stdout, "Base de datos") + line(result.stdout, "Disco")
     assert "faro backup" in line(result.stdout, "Copias")

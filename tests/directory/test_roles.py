@@ -11,12 +11,21 @@ from faro.ledger.api import history
 pytestmark = pytest.mark.django_db
 
 
-def test_faro_ships_the_seven_roles() -> None:
-    assert tuple(seed.code for seed in role_seeds()) == ROLES
+RESERVED = "reservado"
+"""Given to nobody of the cast: it is for who attends cases that others must not read."""
+
+
+def test_faro_ships_the_roles_of_the_cast_and_the_one_for_reserved_cases() -> None:
+    assert tuple(seed.code for seed in role_seeds()) == (*ROLES, RESERVED)
+
+
+def test_only_one_role_reads_reserved_registers() -> None:
+    holding = [seed.code for seed in role_seeds() if "registers.view_sensitive" in seed.permissions]
+    assert holding == [RESERVED]
 
 
 def test_loading_them_again_changes_nothing() -> None:
-    assert len(sync_roles(actor=TESTS)) == 7
+    assert len(sync_roles(actor=TESTS)) == len(ROLES) + 1
     assert sync_roles(actor=TESTS) == ()
     assert len(history("role:regidor")) == 1
 

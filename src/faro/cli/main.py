@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "faro.cli.import_plan:import_group",
     "publish": "faro.cli.publish:publish",
     "catalog": "faro.cli.catalog:catalog",
+    "registers": "faro.cli.registers:registers",
     "measure": "faro.cli.measure:measure",
     "ledger": "faro.cli.ledger:ledger",
     "backup": "faro.cli.backup:backup",

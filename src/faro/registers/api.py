@@ -1,8 +1,11 @@
 """What other rooms may use of the registers."""
 
+from faro.registers.domain.answers import Answers
+from faro.registers.domain.bundle import Bundle, bundle_of_file, bundle_of_folder
 from faro.registers.domain.measures.results import Excluded, Measured, Outcome
 from faro.registers.domain.measures.telling import amount_in_words, as_data, margin_in_words, value_in_words
-from faro.registers.models import MeasureVersion
+from faro.registers.models import MeasureVersion, Record, Register, RegisterVersion
+from faro.registers.selectors.facts import RegisterFacts, facts_of_registers
 from faro.registers.selectors.measures import (
     Behind,
     Span,
@@ -13,23 +16,39 @@ from faro.registers.selectors.measures import (
     span_of,
     value_of,
 )
+from faro.registers.services.bulk import Row, add_records
+from faro.registers.services.loading import Preview, load_register, preview_register
 from faro.registers.services.measures import approve_measure, approve_measures, propose_measure, reject_measure
 
 __all__ = [
+    "Answers",
     "Behind",
+    "Bundle",
     "Excluded",
     "MeasureVersion",
     "Measured",
     "Outcome",
+    "Preview",
+    "Record",
+    "Register",
+    "RegisterFacts",
+    "RegisterVersion",
+    "Row",
     "Span",
+    "add_records",
     "amount_in_words",
     "approve_measure",
     "approve_measures",
     "approved_measure",
     "as_data",
+    "bundle_of_file",
+    "bundle_of_folder",
     "explanation_of",
+    "facts_of_registers",
+    "load_register",
     "margin_in_words",
     "measures_feeding",
+    "preview_register",
     "propose_measure",
     "records_behind",
     "reject_measure",
