@@ -137,6 +137,14 @@ def test_every_kind_of_answer_is_kept_as_it_should(clerk: Client) -> None:
     assert answers["lugar"].split()[:2] == ["-17.6436", "-71.345"]
 
 
+def test_a_default_that_was_emptied_stays_empty(clerk: Client) -> None:
+    page = Page(clerk, NEW)
+    assert page.value("q:detalle") == ["Sin novedad"]
+
+    page.press("guardar", turno="noche", detalle="")
+    assert "detalle" not in the_record().answers
+
+
 def test_the_next_one_starts_with_the_same_day_and_place(clerk: Client) -> None:
     page = Page(clerk, NEW).press(distrito="ilo")
     page.press("guardar-otro", fecha="2026-03-05", turno="noche", sector="puerto", personas="3")

@@ -22,7 +22,7 @@ COLUMNS
 | | decimal | horas | Horas por persona | | | | | | | | | | |
 | | calculate | total | Horas en total | | | | | | ${personas} * ${horas} | | | | |
 | | text | motivo_corto | ¿Por qué nadie? | | yes | ${personas} = 0 | | | | | | | |
-| | text | detalle | Detalle | **Breve**, sin nombres. | | | | | | | multiline | | |
+| | text | detalle | Detalle | **Breve**, sin nombres. | | | | | | Sin novedad | multiline | | |
 | | select_multiple medios | medios | Medios usados | | | | | | | | | | |
 | | select_one calle | calle | Calle | | | | | | | | | | |
 | | range | nota | Nota | | | | | | | | | | start=1 end=5 step=1 |

@@ -18,7 +18,7 @@ from faro.registers.domain.forms.model import (
     Question,
     Repeat,
 )
-from faro.registers.forms.choosing import MOST_OFFERED, Manner, alike, manner_of
+from faro.registers.forms.choosing import MOST_OFFERED, Manner, manner_of
 from faro.registers.forms.controls import attributes_of, hint_of, range_of, shown_day, template_of, type_of
 from faro.registers.forms.offers import Offers
 from faro.registers.forms.pieces import FIELDS, Field, KeptFile, MapPiece, Option, Piece, Row, Rows, Section
@@ -172,7 +172,7 @@ def _choices(
     manner = manner_of(question, max(len(listed), len(sheet.form.choices_of(question.key))))
     several = question.data is Data.CHOICES
     if manner is Manner.SEARCH:
-        return _searched(sheet, question, offered, texts, own_id)
+        return _searched(sheet, question, row, offered, texts)
     template = "several" if several else manner.value
     if question.kind is Kind.RANK:
         template = "rank"
@@ -180,13 +180,14 @@ def _choices(
 
 
 def _searched(
-    sheet: Sheet, question: Question, offered: tuple[Choice, ...], texts: tuple[str, ...], own_id: str
+    sheet: Sheet, question: Question, row: int | None, offered: tuple[Choice, ...], texts: tuple[str, ...]
 ) -> tuple[tuple[Option, ...], tuple[Option, ...], str]:
     """Of many choices: those chosen, and those that begin like what was typed and is no choice yet."""
+    own_id = element_id(Place(question.key, row))
     taken = [choice for text in texts if (choice := sheet.offers.choice(question, text)) is not None]
     codes = {choice.name for choice in taken}
     sought = [text for text in texts if text not in codes]
-    found = [choice for text in sought for choice in alike(text, offered) if choice.name not in codes]
+    found = [each for text in sought for each in sheet.offers.alike(question, row, text) if each.name not in codes]
     if question.data is Data.CHOICES:
         return (
             _options(taken, texts, own_id),

@@ -39,16 +39,15 @@ def manner_of(question: Question, count: int) -> Manner:
     return Manner.LIST if count > FEW or "minimal" in asked else Manner.BUTTONS
 
 
-def chosen(text: str, offered: Sequence[Choice]) -> str:
-    """The code of the choice that was typed: by its code, else by its text. Raises :class:`ChoiceRefused`.
+def chosen(text: str, found: Sequence[Choice]) -> str:
+    """The code of the choice that was typed, of those that it may mean. Raises :class:`ChoiceRefused`.
 
     A code that is not offered stays as it is: the rules of the form say what is wrong with it.
     """
-    if any(each.name == text for each in offered):
+    if any(each.name == text for each in found):
         return text
     wanted = folded(text)
-    exact = [each for each in offered if folded(each.label) == wanted]
-    found = exact or alike(text, offered)
+    found = [each for each in found if folded(each.label) == wanted] or found
     if len(found) == 1:
         return found[0].name
     if not found:

@@ -27,6 +27,8 @@ class Surroundings:
     zone: tzinfo
     external: Externals = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
+    shown: Externals = field(default_factory=dict)
+    """The lists of others as this reader may see them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _files_in(answers: Answers) -> list[dict[str, str]]:
 
 def ruled(filling: Filling, around: Surroundings) -> Ruled:
     """Read what was typed and apply every rule of the form to it."""
-    form, offers = filling.form, Offers(filling.form, around.now, around.external)
+    form, offers = filling.form, Offers(filling.form, around.now, around.shown or around.external)
     read, unread = answers_of(form, filling.typed, Reader(around.zone, offers, filling.files))
     if _leans_on_others(filling, offers):
         offers = offers.given(read)

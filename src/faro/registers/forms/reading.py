@@ -68,7 +68,7 @@ class Reader:
 
     def _code(self, question: Question, text: str, row: int | None) -> str:
         known = self.offers.choice(question, text)
-        return known.name if known is not None else chosen(text, self.offers.of(question, row))
+        return known.name if known is not None else chosen(text, self.offers.alike(question, row, text))
 
     def _file(self, given: Texts) -> dict[str, str] | None:
         """The last of them: a new file stands after the one it replaces. One that nobody brought here is not known."""

@@ -1,19 +1,22 @@
 """What a page where records are written down needs to know."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 
 from faro.directory.api import Access, units_on
 from faro.kernel.text import _
+from faro.matching.words import folded
 from faro.parties.api import Party, find_by_identifier, identifier_kinds, masked_name
-from faro.registers.domain.definition import RegisterDefinition
-from faro.registers.domain.forms.model import Form
+from faro.registers.domain.forms.model import Choice, Externals, Form
+from faro.registers.domain.summary import reference_of
 from faro.registers.models import Draft, Record, Register
-
-ENTER, CORRECT = "registers.enter", "registers.correct"
-VIEW_PERSONAL, VIEW_SENSITIVE = "registers.view_personal", "registers.view_sensitive"
+from faro.registers.selectors.access import CORRECT, ENTER, Sight, may_act, may_open
+from faro.registers.selectors.lists import RegisterList
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,11 @@ def units_to_enter(access: Access, register: Register) -> tuple[UnitToEnter, ...
     found = tuple(
         UnitToEnter(each.code, each.name)
         for each in units_on()
-        if (rules.every_unit or each.code in named) and may_write(access, register, ENTER, each.code)
+        if (rules.every_unit or each.code in named) and may_act(access, register, each.code, ENTER)
     )
     if not found:
         raise PermissionDenied(ENTER)
     return found
-
-
-def may_write(access: Access, register: Register, code: str, unit: str) -> bool:
-    """Whether the person may enter or correct records of a unit; a reserved register asks for more."""
-    return access.may(code, unit) and (not register.sensitive or access.may(VIEW_SENSITIVE, unit))
 
 
 def record_to_correct(access: Access, register: Register, key: str) -> Record:
@@ -57,7 +55,7 @@ def record_to_correct(access: Access, register: Register, key: str) -> Record:
     found = Record.objects.select_related("register", "version").filter(register=register, key=key).first()
     if found is None:
         raise Http404(_("Ese registro no tiene una anotación con esa clave."))
-    if not may_write(access, register, CORRECT, found.unit):
+    if not may_act(access, register, found.unit, CORRECT):
         raise PermissionDenied(CORRECT)
     return found
 
@@ -77,14 +75,42 @@ def saved_record(register: Register, key: str) -> Record | None:
     return Record.objects.filter(register=register, key=key).first()
 
 
-def covered_keys(access: Access, definition: RegisterDefinition, form: Form, unit: str) -> frozenset[str]:
-    """The questions whose answers this person may not see in others' records."""
-    hidden: list[str] = []
-    if not access.may(VIEW_PERSONAL, unit):
-        hidden += definition.columns.personal
-    if not access.may(VIEW_SENSITIVE, unit):
-        hidden += definition.columns.sensitive
-    return frozenset(question.key for each in hidden if (question := form.find(each)) is not None)
+def covered_keys(access: Access, register: Register, unit: str) -> frozenset[str]:
+    """The keys of the questions whose answers this person may not see in a record of a unit."""
+    form = register.version.form
+    covered = Sight(access, register).covered(unit, register.definition, form)
+    return frozenset(key for key, question in form.questions.items() if reference_of(question) in covered)
+
+
+class ShownList(RegisterList):
+    """The records of another register as this person may see them, some at a time."""
+
+    def __init__(self, access: Access, register: Register) -> None:
+        covered = Sight(access, register).covered(register.unit, register.definition, register.version.form)
+        named = covered.isdisjoint(register.definition.record.title_keys) and may_open(access, register)
+        super().__init__(register.code, covered, titled=named)
+        self._records = Record.objects.filter(register=register, voided_at=None)
+
+    def first(self, most: int) -> tuple[Choice, ...]:
+        """The newest."""
+        return tuple(self._choice(record) for record in self._records.order_by("-day", "-id")[:most])
+
+    def search(self, text: str, most: int) -> tuple[Choice, ...]:
+        """Those whose number is the text, or whose title has all its words."""
+        wanted = Q(number__iexact=text.strip())
+        if self._titled and (words := folded(text).split()):
+            wanted |= reduce(and_, (Q(search__contains=word) for word in words[:6]))
+        return tuple(self._choice(record) for record in self._records.filter(wanted).order_by("-day", "-id")[:most])
+
+
+def lists_to_show(access: Access, form: Form) -> Externals:
+    """Every list that the form takes from other registers, as far as this person may see their records."""
+    registers = Register.objects.filter(code__in=form.external_lists).exclude(current=None).select_related("current")
+    found = {}
+    for register in registers:
+        register.version.register = register
+        found[register.code] = ShownList(access, register)
+    return found
 
 
 def known_person(access: Access, kind: str, number: str) -> str:

@@ -65,17 +65,19 @@ def save_record(  # noqa: PLR0913  the contract between the ways in which record
     reason: str = "",
     metadata: Mapping[str, str] | None = None,
     synthetic: bool = False,
+    previous: Answers | None = None,
 ) -> Saved:
     """Write a record down, or correct ``record``; or say what stands against it, having changed nothing.
 
     The same ``instance_key`` again gives what it was saved as. With ``base_revision``, a record that someone else
     saved meanwhile is not overwritten: the clash says where both are. ``confirmed_duplicates``: keys of likely parties
     that somebody looked at and said are others; ``("*",)`` for all. ``unit``: of who enters; the register's where it
-    is not said. Raises :class:`FaroError` for a register out of use, or a record that was voided.
+    is not said. ``previous``: of a new record, the answers of its draft: a default that was emptied stays empty. Raises
+    :class:`FaroError` for a register out of use, or a record that was voided.
     """
     if record is None:
         _in_use(register)
-    given = Given(confirmed=confirmed_duplicates, metadata=metadata)
+    given = Given(previous=previous, confirmed=confirmed_duplicates, metadata=metadata)
     act = _Act(
         key=key_of_instance(instance_key) if instance_key else new_key(),
         unit=unit or (record.unit if record else register.unit),

@@ -16,6 +16,7 @@ from faro.registers.domain.forms.model import Form
 from faro.registers.forms.filling import Filling, Surroundings, begun, filling_of_json
 from faro.registers.models import Draft, Record, Register
 from faro.registers.selectors import capture
+from faro.registers.selectors.access import CORRECT, ENTER
 from faro.registers.selectors.capture import UnitToEnter
 from faro.registers.selectors.lists import external_lists
 from faro.registers.services.capture import page_of
@@ -87,7 +88,9 @@ class Desk:
     def surroundings(self) -> Surroundings:
         """What the rules of the form may ask for."""
         named = {"username": self.access.person_key}
-        return Surroundings(timezone.now(), timezone.get_current_timezone(), external_lists(self.form), named)
+        shown = capture.lists_to_show(self.access, self.form) if self.form.external_lists else {}
+        lists = external_lists(self.form)
+        return Surroundings(timezone.now(), timezone.get_current_timezone(), lists, named, shown)
 
     def start(self, around: Surroundings) -> Filling:
         """What the page begins with: the draft, else the record, else an empty form with its defaults."""
@@ -109,11 +112,11 @@ class Desk:
 
 def desk_for_new(request: HttpRequest, code: str) -> Desk:
     """A new record. Raises :class:`Http404` or :class:`~django.core.exceptions.PermissionDenied`."""
-    access, register = _entered(request, code, capture.ENTER)
+    access, register = _entered(request, code, ENTER)
     units = capture.units_to_enter(access, register)
     key = _key(request.POST.get("clave", ""))
     like = capture.saved_record(register, request.GET.get("desde") or request.POST.get("desde") or "")
-    if like is not None and not access.may(capture.ENTER, like.unit):
+    if like is not None and not access.may(ENTER, like.unit):
         like = None
     draft = capture.draft_of(access, key) if request.method == "POST" else None
     return Desk(access, register, units, key, None, draft, like)
@@ -121,7 +124,7 @@ def desk_for_new(request: HttpRequest, code: str) -> Desk:
 
 def desk_for_draft(request: HttpRequest, code: str, key: str) -> Desk:
     """A draft of a new record; it may be gone once it was saved."""
-    access, register = _entered(request, code, capture.ENTER)
+    access, register = _entered(request, code, ENTER)
     units = capture.units_to_enter(access, register)
     draft = capture.draft_of(access, key)
     if draft is not None and draft.register_id != register.pk:
@@ -131,7 +134,7 @@ def desk_for_draft(request: HttpRequest, code: str, key: str) -> Desk:
 
 def desk_for_record(request: HttpRequest, code: str, key: str) -> Desk:
     """A record that is corrected. Raises :class:`Http404` or :class:`~django.core.exceptions.PermissionDenied`."""
-    access, register = _entered(request, code, capture.CORRECT)
+    access, register = _entered(request, code, CORRECT)
     record = capture.record_to_correct(access, register, key)
     if not record.is_live:
         raise Http404(_("La anotación está anulada: no se corrige."))

@@ -19,6 +19,7 @@ from faro.registers.selectors import capture
 from faro.registers.services.capture import save_page
 from faro.registers.services.drafts import drop_draft
 from faro.registers.views.capture.addresses import list_address, record_address
+from faro.registers.views.capture.carrying import with_open_rows
 from faro.registers.views.capture.desk import Desk, desk_for_draft, desk_for_new, desk_for_record
 from faro.registers.views.capture.receiving import Received, received
 from faro.registers.views.capture.saving import saved_answer
@@ -82,12 +83,15 @@ def _answered(request: HttpRequest, desk: Desk) -> HttpResponse:
         drop_draft(actor=desk.access.actor, key=desk.key)
         messages.info(request, _("Se descartó el borrador."))
         return redirect(list_address(desk.register.code))
+    start = desk.start(around)
     try:
         _same_person(request, desk)
-        taken = received(request, desk, desk.start(around))
+        taken = received(request, desk, start)
     except FaroError as error:
         return _refused(request, desk, error, around)
     outcome = ruled(taken.filling, around)
+    if desk.record is None and (carried := with_open_rows(desk.register, outcome, start.previous, around)):
+        outcome, taken = ruled(carried, around), replace(taken, rows=True)
     if _changed_elsewhere(request, desk):
         return _two_windows(request, desk, outcome)
     if taken.action in (SAVE, SAVE_AND_NEXT):

@@ -82,6 +82,7 @@ def _save(request: HttpRequest, desk: Desk, outcome: Ruled, reason: str, confirm
         unit=unit if any(each.code == unit for each in desk.units) else desk.unit,
         reason=reason,
         metadata={"username": desk.access.person_key},
+        previous=outcome.outcome.answers,
     )
 
 

@@ -68,7 +68,7 @@ def sheet_of(desk: Desk, ruled: Ruled, said: Said) -> Sheet:
     shown = map_in_use()
     covered = frozenset[str]()
     if desk.record is not None:
-        covered = capture.covered_keys(desk.access, desk.definition, desk.form, desk.record.unit)
+        covered = capture.covered_keys(desk.access, desk.register, desk.record.unit)
     return Sheet(
         form=desk.form,
         typed=filling.typed,
