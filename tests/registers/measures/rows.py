@@ -57,7 +57,7 @@ many = "Partes"
 day = "fecha"
 
 [columns]
-filters = ["sector", "apoyos", "personas.grupo"]
+filters = ["sector", "apoyos", "kilometros", "vence", "personas.grupo"]
 
 [[people]]
 question = "personas.dni"
@@ -210,7 +210,7 @@ def _keep(register: Register, row: Row, number: int) -> Record:
         StateMove.objects.create(from_state=before, to_state=state, **common)
         before = state
     live = {"register": register, "record": record, "day": row.day, "live": voided is None}
-    _index(row.answers.values, ("sector", "apoyos"), live)
+    _index(row.answers.values, ("sector", "apoyos", "kilometros", "vence"), live)
     for place, values in enumerate(row.answers.items.get("personas", ())):
         item = Item.objects.create(repeat="personas", position=place, answers=dict(values), **live)
         _index(values, ("grupo",), {**live, "item": item}, "personas.")
@@ -225,4 +225,5 @@ def _index(values: Values, keys: tuple[str, ...], common: dict[str, Any], prefix
     for key in keys:
         held = values.get(key)
         for each in held if isinstance(held, list) else [held] if held is not None else []:
-            Answer.objects.create(question=prefix + key, value=str(each), **common)
+            number = each if isinstance(each, int) else None
+            Answer.objects.create(question=prefix + key, value=str(each), number=number, **common)

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(verbose_name='fecha')),
                 ('live', models.BooleanField(default=True, verbose_name='vale')),
                 ('item', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='index', to='registers.item', verbose_name='fila')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='index', to='registers.record', verbose_name='anotación')),
+                ('record', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='index', to='registers.record', verbose_name='anotación')),
                 ('register', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.register', verbose_name='registro')),
             ],
             options={
@@ -323,7 +323,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'participante',
                 'verbose_name_plural': 'participantes',
-                'indexes': [models.Index(condition=models.Q(('live', True)), fields=['register', 'role', 'day', 'party'], name='participants_by_role')],
+                'indexes': [models.Index(condition=models.Q(('live', True)), fields=['register', 'role', 'day', 'party', 'record'], name='participants_by_role')],
             },
         ),
         migrations.AddIndex(
@@ -352,7 +352,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='answer',
-            index=models.Index(condition=models.Q(('live', True)), fields=['register', 'question', 'day', 'value', 'record'], name='answers_by_day'),
+            index=models.Index(condition=models.Q(('live', True)), fields=['register', 'question', 'day', 'value', 'record', 'number'], name='answers_by_day'),
+        ),
+        migrations.AddIndex(
+            model_name='answer',
+            index=models.Index(fields=['record', 'question', 'value'], name='answers_of_record'),
         ),
         migrations.AddIndex(
             model_name='answer',

@@ -18,7 +18,9 @@ class Answer(models.Model):
     """A value of a filter question, one row for each of several choices. ``number``: whole millionths, of a number."""
 
     register = models.ForeignKey(Register, models.PROTECT, related_name="+", db_index=False, verbose_name=_("registro"))
-    record = models.ForeignKey(Record, models.CASCADE, related_name="index", verbose_name=_("anotación"))
+    record = models.ForeignKey(
+        Record, models.CASCADE, related_name="index", db_index=False, verbose_name=_("anotación")
+    )
     item = models.ForeignKey(
         Item, models.CASCADE, null=True, related_name="index", db_index=False, verbose_name=_("fila")
     )
@@ -36,8 +38,11 @@ class Answer(models.Model):
                 fields=("register", "question", "value", "-day", "-record"), name="answers_by_value", condition=LIVE
             ),
             models.Index(
-                fields=("register", "question", "day", "value", "record"), name="answers_by_day", condition=LIVE
+                fields=("register", "question", "day", "value", "record", "number"),
+                name="answers_by_day",
+                condition=LIVE,
             ),
+            models.Index(fields=("record", "question", "value"), name="answers_of_record"),
             models.Index(fields=("item",), name="answers_of_item", condition=Q(item__isnull=False)),
         )
 
@@ -61,7 +66,9 @@ class Participant(models.Model):
         verbose_name = _("participante")
         verbose_name_plural = _("participantes")
         indexes = (
-            models.Index(fields=("register", "role", "day", "party"), name="participants_by_role", condition=LIVE),
+            models.Index(
+                fields=("register", "role", "day", "party", "record"), name="participants_by_role", condition=LIVE
+            ),
         )
 
     def __str__(self) -> str:

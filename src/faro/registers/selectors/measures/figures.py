@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.lookups import IsNull
 
 from faro.kernel.text import _
@@ -16,8 +16,9 @@ from faro.registers.domain.measures.results import MILLION, Excluded, Side
 from faro.registers.domain.measures.targets import is_of_people
 from faro.registers.domain.measures.tree import Entered, Figure, Kind, Name, Operand
 from faro.registers.domain.measures.words import Asked
-from faro.registers.models import Answer, Participant, StateMove
+from faro.registers.models import Participant, StateMove
 from faro.registers.selectors.measures.conditions import value_expression
+from faro.registers.selectors.measures.index import is_indexed, rows_by_index
 from faro.registers.selectors.measures.scope import Looked
 from faro.registers.selectors.measures.values import DayAsText, IsThere
 
@@ -76,15 +77,24 @@ def _averaged(figure: Figure, looked: Looked) -> Side:
 def _total(figure: Figure, looked: Looked) -> tuple[int | None, int, int, tuple[Excluded, ...]]:
     name = _name(figure.operands[0])
     window, met = _sizes(looked)
-    found = looked.met.annotate(reckoned=_number(name, looked)).aggregate(total=Sum("reckoned"), used=Count("reckoned"))
+    found = _numbers(name, looked).aggregate(total=Sum("reckoned"), used=Count("reckoned"))
     total = int(found["total"]) if found["total"] is not None else None
     return total, window, found["used"], left_out(looked, _without(looked, name, met - found["used"]))
+
+
+def _numbers(name: Name, looked: Looked) -> QuerySet[Any]:
+    """What is met, each with its number as ``reckoned``; off the index where it can be."""
+    meant = looked.target.words.meaning(name, looked.target.repeat)
+    if isinstance(meant, Asked) and (rows := rows_by_index(looked.where, looked.conditions, meant)) is not None:
+        return rows.annotate(reckoned=F("number"))
+    met: QuerySet[Any] = looked.met.annotate(reckoned=_number(name, looked))
+    return met
 
 
 def _median(figure: Figure, looked: Looked) -> Side:
     name = _name(figure.operands[0])
     window, met = _sizes(looked)
-    values = looked.met.annotate(reckoned=_number(name, looked)).filter(reckoned__isnull=False)
+    values = _numbers(name, looked).filter(reckoned__isnull=False)
     used = values.count()
     middle = (
         values.order_by("reckoned").values_list("reckoned", flat=True)[(used - 1) // 2 : used // 2 + 1] if used else []
@@ -178,7 +188,7 @@ def _present(rows: QuerySet[Participant], keys: set[str]) -> set[str]:
 
 def _sizes(looked: Looked) -> tuple[int, int]:
     window = looked.window.count()
-    return window, window if looked.met is looked.window else looked.met.count()
+    return window, window if looked.met is looked.window else looked.size
 
 
 def _number(name: Name, looked: Looked) -> Any:
@@ -222,18 +232,10 @@ def _unanswered(looked: Looked) -> Iterator[Excluded]:
 
 
 def _silent(asked: Asked, looked: Looked) -> int:
-    if looked.whole and asked.key in looked.where.filters and asked.data is Data.CHOICE and not looked.target.repeat:
-        return looked.window.count() - _noted(asked, looked)
+    if looked.whole and asked.data is not Data.CHOICES and is_indexed(asked, looked.where) and not looked.target.repeat:
+        rows = rows_by_index(looked.where, (), asked)
+        return looked.window.count() - rows.count() if rows is not None else 0
     if asked.data is Data.CHOICES:
         missing = Q(IsThere(looked.where.column_of(asked), asked.key))
         return looked.window.filter(~missing).count()
     return looked.window.filter(Q(IsNull(value_expression(asked, looked.where), True))).count()  # noqa: FBT003
-
-
-def _noted(asked: Asked, looked: Looked) -> int:
-    rows = Answer.objects.filter(register=looked.register, question=asked.key, live=True)
-    if looked.where.since is not None:
-        rows = rows.filter(day__gte=looked.where.since)
-    if looked.where.until is not None:
-        rows = rows.filter(day__lte=looked.where.until)
-    return rows.count()

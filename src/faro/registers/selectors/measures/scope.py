@@ -13,9 +13,11 @@ from django.utils import timezone
 from faro.registers.domain.measures.conditions import names_in
 from faro.registers.domain.measures.targets import Target
 from faro.registers.domain.measures.tree import Condition, Scope, Window
-from faro.registers.domain.measures.words import Special
+from faro.registers.domain.measures.words import Special, Words
+from faro.registers.domain.summary import indexed_questions
 from faro.registers.models import Item, Record, Register, StateMove
 from faro.registers.selectors.measures.conditions import Where, asked_of
+from faro.registers.selectors.measures.index import rows_by_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Span:
 class Looked:
     """What a figure looks at: ``window`` by the day alone, ``met`` with its condition too.
 
-    ``whole``: the window is all that the days give, not what another condition left.
+    ``condition`` is what tells them apart; ``conditions`` are all that were asked since the days. ``whole``: the window
+    is all that the days give, not what another condition left.
     """
 
     target: Target
@@ -40,6 +43,7 @@ class Looked:
     met: QuerySet[Any]
     voided: QuerySet[Any]
     condition: Condition | None = None
+    conditions: tuple[Condition, ...] = ()
     whole: bool = True
 
     @property
@@ -50,7 +54,16 @@ class Looked:
     def narrowed(self, condition: Condition) -> "Looked":
         """Those of what is met here that meet another condition too."""
         met = self.met.filter(asked_of(condition, self.where))
-        return replace(self, window=self.met, met=met, condition=condition, whole=False)
+        every = (*self.conditions, condition)
+        return replace(self, window=self.met, met=met, condition=condition, conditions=every, whole=False)
+
+    @property
+    def size(self) -> int:
+        """How many are met; off the index where it can be."""
+        if self.met is self.window:
+            return self.window.count()
+        rows = rows_by_index(self.where, self.conditions)
+        return self.met.count() if rows is None else rows.count()
 
 
 def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Condition] = ()) -> Looked:
@@ -59,15 +72,21 @@ def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Conditi
     since, until = _days(scope.window, span)
     closing = scope.window is Window.CLOSE
     late = closing and _voided_since(register, span.last)
-    filters = frozenset() if late else frozenset(register.definition.columns.filters)
+    filters = frozenset() if late else _indexed(register)
     where = Where(register.pk, target.words, target.repeat, span.first, span.last, since, until, filters=filters)
     where = replace(where, state=F(f"{where.record}state"), live=not late)
-    if closing and any(_names_state(each, where) for each in (scope.where, *asking) if each is not None):
+    names = any(_names_state(each, where) for each in (scope.where, *asking) if each is not None)
+    if closing and names and _moved_since(register, target.words, span.last):
         where = replace(where, state=_state(where, span.last))
     window = _rows(where, register).filter(_live(where, span.last if late else None))
     met = window if scope.where is None else window.filter(asked_of(scope.where, where))
     voided = _rows(where, register).filter(_voided(where, span.last if late else None))
-    return Looked(target, register, where, window, met, voided, scope.where)
+    asked = () if scope.where is None else (scope.where,)
+    return Looked(target, register, where, window, met, voided, scope.where, asked)
+
+
+def _indexed(register: Register) -> frozenset[str]:
+    return frozenset(indexed_questions(register.definition, register.version.form))
 
 
 def end_of(day: date) -> datetime:
@@ -111,6 +130,12 @@ def _voided(where: Where, last: date | None) -> Q:
 
 def _voided_since(register: Register, last: date) -> bool:
     return Record.objects.filter(register=register, voided_at__gt=end_of(last)).exists()
+
+
+def _moved_since(register: Register, words: Words, last: date) -> bool:
+    """Whether any record came into another state after a day: else today's states are those of that day."""
+    moves = StateMove.objects.order_by().filter(register=register, day__gt=last)
+    return any(moves.filter(to_state=state).exists() for state in words.states)
 
 
 def _names_state(condition: Condition, where: Where) -> bool:
