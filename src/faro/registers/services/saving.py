@@ -20,7 +20,7 @@ from faro.registers.domain.measures import parse_condition
 from faro.registers.domain.measures.conditions import names_in
 from faro.registers.domain.rows import keys_after_change, keys_carried
 from faro.registers.domain.states import Days, unanswered
-from faro.registers.models import Record, Register, StateMove
+from faro.registers.models import Record, Register, RegisterVersion, StateMove
 from faro.registers.models.registers import new_key
 from faro.registers.selectors.carrying import open_rows
 from faro.registers.services.checking import Checked, Given, checked_answers, with_what_is_no_longer_asked
@@ -49,6 +49,7 @@ class _Act:
     day: date | None = None
     note: str = ""
     reason: str = ""
+    version: RegisterVersion | None = None
 
 
 def save_record(  # noqa: PLR0913  the contract between the ways in which records come
@@ -66,14 +67,16 @@ def save_record(  # noqa: PLR0913  the contract between the ways in which record
     metadata: Mapping[str, str] | None = None,
     synthetic: bool = False,
     previous: Answers | None = None,
+    version: RegisterVersion | None = None,
 ) -> Saved:
     """Write a record down, or correct ``record``; or say what stands against it, having changed nothing.
 
     The same ``instance_key`` again gives what it was saved as. With ``base_revision``, a record that someone else
     saved meanwhile is not overwritten: the clash says where both are. ``confirmed_duplicates``: keys of likely parties
     that somebody looked at and said are others; ``("*",)`` for all. ``unit``: of who enters; the register's where it
-    is not said. ``previous``: of a new record, the answers of its draft: a default that was emptied stays empty. Raises
-    :class:`FaroError` for a register out of use, or a record that was voided.
+    is not said. ``previous``: of a new record, the answers of its draft: a default that was emptied stays empty.
+    ``version``: what a device filled in, where it is not the one in force. Raises :class:`FaroError` for a register out
+    of use, or a record that was voided.
     """
     if record is None:
         _in_use(register)
@@ -86,6 +89,7 @@ def save_record(  # noqa: PLR0913  the contract between the ways in which record
         given=given,
         base_revision=base_revision,
         reason=reason,
+        version=version,
     )
     if record is None:
         return _added(actor, register, answers, act)
@@ -136,11 +140,11 @@ def key_of_instance(text: str) -> str:
         return str(uuid5(NAMESPACE_URL, f"faro:{text.strip()}"))
 
 
-def setting_of(actor: Actor, register: Register) -> Setting:
-    """The setting for saving now, with the version in force."""
+def setting_of(actor: Actor, register: Register, version: RegisterVersion | None = None) -> Setting:
+    """The setting for saving now, with the version in force unless another one is named."""
     now = timezone.now()
     days = Days(calendar(), counting())
-    version = register.version
+    version = version or register.version
     version.register = register
     return Setting.of(actor, version, days, now, timezone.localtime(now).date())
 
@@ -151,13 +155,13 @@ def _added(actor: Actor, register: Register, answers: Answers, act: _Act) -> Sav
         return Saved(known)
     try:
         with transaction.atomic():
-            return _add(setting_of(actor, register), answers, act)
+            return _add(setting_of(actor, register, act.version), answers, act)
     except IntegrityError:
         # Someone saved the same a moment ago: under this key, or with what may not repeat.
         known = _known(register, act.key)
         if known is not None:
             return Saved(known)
-        outcome = checked_answers(setting_of(actor, register), answers, act.given)
+        outcome = checked_answers(setting_of(actor, register, act.version), answers, act.given)
         if not outcome.repeated:
             raise
         return _refused(outcome)
@@ -224,7 +228,7 @@ def _corrected(actor: Actor, given: Record, answers: Answers, act: _Act) -> Save
     record.register = register
     if not record.is_live or record.disposed_at is not None:
         raise FaroError(_("La anotación está anulada: ya no se cambia."))
-    setting = setting_of(actor, register)
+    setting = setting_of(actor, register, act.version)
     before = record.whole
     if act.base_revision is not None and act.base_revision != record.revision:
         if act.move is None and _same(before, answers):
