@@ -6,6 +6,7 @@ from faro.directory.domain.roles import PUBLIC_ROLE
 from faro.directory.domain.units import UnitDifference, UnitDifferences, UnitFacts
 from faro.directory.models import Municipality, Person, Post, Unit
 from faro.directory.permissions import Permission, declare_permissions
+from faro.directory.selectors.access import access_of_person
 from faro.directory.selectors.differences import unit_differences
 from faro.directory.selectors.holders import holders, people_who_may, people_who_may_each
 from faro.directory.selectors.people import person_label, person_who_signs_in_as, role_labels
@@ -43,6 +44,7 @@ __all__ = [
     "UnitDifferences",
     "UnitFacts",
     "access_of",
+    "access_of_person",
     "appoint",
     "client_address",
     "close_unit",

@@ -1,5 +1,6 @@
 """What the room keeps."""
 
+from faro.registers.models.devices import Device, FailedKnock, Submission, SubmittedFile
 from faro.registers.models.drafts import Draft
 from faro.registers.models.index import Answer, Participant, Pointer, Unique
 from faro.registers.models.maps import PlaceMap
@@ -12,7 +13,9 @@ __all__ = [
     "Answer",
     "Attachment",
     "Counter",
+    "Device",
     "Draft",
+    "FailedKnock",
     "Item",
     "MeasureVersion",
     "Participant",
@@ -23,5 +26,7 @@ __all__ = [
     "RegisterUpload",
     "RegisterVersion",
     "StateMove",
+    "Submission",
+    "SubmittedFile",
     "Unique",
 ]
