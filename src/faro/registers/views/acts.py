@@ -24,6 +24,7 @@ from faro.registers.selectors.lists import external_lists
 from faro.registers.services.outcomes import Saved
 from faro.registers.services.saving import move_state
 from faro.registers.services.voiding import void_record
+from faro.registers.views.posting import posted
 from faro.registers.views.presenting import list_crumb, record_path, register_crumb
 from faro.ui.api import Crumb
 
@@ -43,7 +44,7 @@ def move(request: HttpRequest, code: str, key: str, move: str) -> HttpResponse:
         "day": timezone.localdate(),
         **{f"q:{each.key}": _initial(shown.answers, each) for each, _c in questions},
     }
-    form = MoveForm(request.POST or None, questions=questions, initial=initial)
+    form = MoveForm(posted(request), questions=questions, initial=initial)
     revision = request.POST.get("revision", "")
     if request.method == "POST" and form.is_valid():
         try:
@@ -113,7 +114,7 @@ def void(request: HttpRequest, code: str, key: str) -> HttpResponse:
     shown = record_for(access, code, str(key))
     if not may_act(access, shown.register, shown.unit, CORRECT):
         raise PermissionDenied(CORRECT)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             void_record(actor=access.actor, record=shown, reason=form.cleaned_data["reason"])

@@ -26,6 +26,7 @@ from faro.registers.services.loading import Preview, close_register, preview_reg
 from faro.registers.services.notes import key_of_register
 from faro.registers.services.retention import dispose_records
 from faro.registers.services.uploads import receive_register, take_register
+from faro.registers.views.posting import posted
 from faro.registers.views.presenting import list_crumb, register_crumb
 from faro.registers.views.versions import form_table, rules_facts, versions_table
 from faro.ui.api import Cell, Crumb, DataTable, TableColumn
@@ -41,7 +42,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     access = access_of(request)
     for code in (VIEW, MANAGE):
         access.require(code)
-    form = LoadForm(request.POST or None, request.FILES or None)
+    form = LoadForm(posted(request), request.FILES if request.method == "POST" else None)
     problems: tuple[Problem, ...] = ()
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["file"]
@@ -78,7 +79,7 @@ def take(request: HttpRequest, digest: str) -> HttpResponse:
         return render(request, "registers/problems.html", context, status=UNPROCESSABLE)
     units = [(each.code, f"{each.code} {each.name}") for each in units_on()]
     owner = preview.definition.unit or (preview.register.unit if preview.register else "")
-    form = TakeForm(request.POST or None, units=units, initial={"unit": owner})
+    form = TakeForm(posted(request), units=units, initial={"unit": owner})
     if request.method == "POST" and form.is_valid() and (version := _taken(access, kept, form)):
         messages.success(request, _("Cargado: versión {n}.").format(n=version.number))
         return redirect("registers:register", code=version.register.code)
@@ -202,7 +203,7 @@ def close(request: HttpRequest, code: str) -> HttpResponse:
     """Take a register out of use."""
     access = access_of(request)
     register = register_for(access, code, MANAGE)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             close_register(actor=access.actor, register=register, reason=form.cleaned_data["reason"])
@@ -230,7 +231,7 @@ def retention(request: HttpRequest) -> HttpResponse:
     for code in (VIEW, MANAGE):
         access.require(code)
     today = timezone.localdate()
-    form = DisposeForm(request.POST or None)
+    form = DisposeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         register = register_for(access, form.cleaned_data["register"], MANAGE)
         try:
