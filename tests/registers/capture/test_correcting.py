@@ -78,6 +78,18 @@ def test_what_only_the_other_changed_stays_and_what_both_changed_is_asked(head: 
     assert record.revision == 3
 
 
+def test_a_draft_that_waited_does_not_overwrite_what_was_saved_since(head: Client, register: Register) -> None:
+    record = saved(register, personas=3_000_000)
+    Page(head, at(record)).press(personas="5")
+    other = Answers({**record.answers, "personas": 9_000_000})
+    save_record(actor=TESTS, register=register, answers=other, record=record, base_revision=1)
+
+    again = Page(head, at(record)).press("guardar", fields={"motivo": "Recuento"})
+    assert again.status == 409
+    record.refresh_from_db()
+    assert record.answers["personas"] == 9_000_000
+
+
 def test_the_saved_value_can_stay(head: Client, register: Register) -> None:
     record = saved(register, personas=3_000_000)
     page = Page(head, at(record)).press(personas="5")

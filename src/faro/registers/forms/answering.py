@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils.html import escape
 
+from faro.registers.forms.markup import control_html, piece_html
 from faro.registers.forms.pieces import Field, Piece, Rows, Section
 
 
@@ -28,7 +28,7 @@ def state_of(pieces: Iterable[Piece], *, rows_anew: bool, touched: frozenset[str
     """
     every = list(flat(pieces))
     fields = [piece for piece in every if isinstance(piece, Field)]
-    rows = [_rows_html(piece) for piece in every if isinstance(piece, Rows)] if rows_anew else []
+    rows = [piece_html(piece) for piece in every if isinstance(piece, Rows)] if rows_anew else []
     return {
         "hidden": [name for piece in every for name in _hidden(piece)],
         "words": {name: words for piece in every for name, words in _words(piece)},
@@ -66,8 +66,4 @@ def _inside(field: Field, touched: frozenset[str]) -> str:
     """What stands inside the container of its choices, its map or its file."""
     if not (field.changing or field.suggestions or field.name in touched or field.control.endswith("search.html")):
         return ""
-    return render_to_string(field.control, {"field": field})
-
-
-def _rows_html(piece: Rows) -> str:
-    return render_to_string(piece.template, {"piece": piece})
+    return control_html(field)

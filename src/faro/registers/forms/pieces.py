@@ -76,9 +76,9 @@ class Field:
         return len(self.options) > 2 and all(len(option.label) < 4 for option in self.options)
 
     @property
-    def template(self) -> str:
-        """The template of the whole block: some controls bring their own."""
-        return self.control if self.control.endswith(_WHOLE) else "registers/capture/parts/field.html"
+    def brings_its_own(self) -> bool:
+        """Whether its template is of the whole block."""
+        return self.control.endswith(_WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,6 @@ class Section:
     hidden: bool
     pieces: tuple["Piece", ...]
     hint: SafeString = NOTHING
-
-    template = "registers/capture/parts/section.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +114,6 @@ class Rows:
     fixed: bool
     error: str = ""
     hint: SafeString = NOTHING
-
-    template = "registers/capture/parts/rows.html"
 
 
 Piece = Field | Section | Rows

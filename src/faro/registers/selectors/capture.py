@@ -29,7 +29,8 @@ class UnitToEnter:
 
 def register_in_use(code: str) -> Register:
     """The register with its version in force. Raises :class:`Http404`."""
-    found = Register.objects.select_related("current").filter(code=code, active=True).exclude(current=None).first()
+    kept = Register.objects.select_related("current").defer("current__form_source", "current__definition_source")
+    found = kept.filter(code=code, active=True).exclude(current=None).first()
     if found is None:
         raise Http404(_("No hay un registro en uso con ese código."))
     found.version.register = found

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.registers.forms.answering import state_of
-from faro.registers.forms.filling import SAVE, SAVE_AND_NEXT, Filling, Ruled, Surroundings, ruled
+from faro.registers.forms.filling import SAVE, SAVE_AND_NEXT, Ruled, Surroundings, ruled
 from faro.registers.selectors import capture
-from faro.registers.services.capture import save_page
 from faro.registers.services.drafts import drop_draft
 from faro.registers.views.capture.addresses import list_address, record_address
 from faro.registers.views.capture.carrying import with_open_rows
 from faro.registers.views.capture.desk import Desk, desk_for_draft, desk_for_new, desk_for_record
+from faro.registers.views.capture.keeping import keep
 from faro.registers.views.capture.receiving import Received, received
 from faro.registers.views.capture.saving import saved_answer
 from faro.registers.views.capture.showing import (
@@ -115,43 +115,12 @@ def _changed_elsewhere(request: HttpRequest, desk: Desk) -> bool:
 
 def _kept(request: HttpRequest, desk: Desk, outcome: Ruled, taken: Received) -> HttpResponse:
     """Keep the draft and answer with what follows from it."""
-    kept = save_page(
-        actor=desk.access.actor,
-        register=desk.register,
-        key=desk.key,
-        answers=outcome.outcome.answers,
-        page=page_to_keep(request, desk, outcome.filling),
-        record=desk.record,
-        base_revision=base_of(request, desk),
-    )
-    desk = replace(desk, draft=kept)
+    desk = keep(request, desk, outcome)
     if wants_facts(request):
         return JsonResponse(_facts(desk, outcome, taken))
     for place, text in taken.refused.items():
         messages.error(request, f"{desk.form.questions[place.key].label}: {text}")
     return redirect(f"{desk.draft_address}?{urlencode({'paso': outcome.filling.step})}{_anchor(taken)}")
-
-
-def page_to_keep(request: HttpRequest, desk: Desk, filling: Filling) -> dict[str, object]:
-    """What a draft keeps of its page."""
-    start = desk.page.get("start")
-    if desk.record is not None and start is None and str(desk.record.revision) == request.POST.get("base"):
-        start = {"values": dict(desk.record.whole.values), "items": desk.record.whole.items}
-    return {
-        **filling.to_json(),
-        "unit": request.POST.get("unidad") or desk.unit,
-        "window": request.POST.get("ventana", ""),
-        "reason": request.POST.get("motivo", ""),
-        "start": start,
-    }
-
-
-def base_of(request: HttpRequest, desk: Desk) -> int | None:
-    """The revision that the page started from."""
-    if desk.record is None:
-        return None
-    sent = request.POST.get("base", "")
-    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else desk.record.revision
 
 
 def wants_facts(request: HttpRequest) -> bool:

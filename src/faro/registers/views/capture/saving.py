@@ -24,6 +24,7 @@ from faro.registers.services.saving import save_record
 from faro.registers.views.capture.addresses import record_address
 from faro.registers.views.capture.clashing import chosen, differences, merged
 from faro.registers.views.capture.desk import Desk
+from faro.registers.views.capture.keeping import base_of, keep
 from faro.registers.views.capture.receiving import Received
 from faro.registers.views.capture.showing import Said, form_page
 
@@ -68,15 +69,13 @@ def saved_answer(
 
 
 def _save(request: HttpRequest, desk: Desk, outcome: Ruled, reason: str, confirmed: set[str]) -> Saved:
-    sent = request.POST.get("base", "")
-    base = int(sent) if desk.record is not None and sent.isascii() and sent.isdecimal() and len(sent) < 10 else None
     unit = request.POST.get("unidad", "")
     return save_record(
         actor=desk.access.actor,
         register=desk.register,
         answers=outcome.answers,
         record=desk.record,
-        base_revision=base,
+        base_revision=base_of(request, desk),
         instance_key="" if desk.record is not None else desk.key,
         confirmed_duplicates=confirmed,
         unit=unit if any(each.code == unit for each in desk.units) else desk.unit,
@@ -117,7 +116,7 @@ def _decided(request: HttpRequest, desk: Desk, outcome: Ruled) -> set[str]:
 
 def _again(request: HttpRequest, desk: Desk, outcome: Ruled, taken: Received, more: dict[str, object]) -> HttpResponse:
     said = Said(all_problems=True, refused=taken.refused, more=more)
-    return form_page(request, desk, outcome, said, status=UNPROCESSABLE)
+    return form_page(request, keep(request, desk, outcome), outcome, said, status=UNPROCESSABLE)
 
 
 def _stands_against(
@@ -132,7 +131,7 @@ def _stands_against(
         "confirmed": confirmed,
     }
     said = Said(all_problems=True, refused=problems, more=more)
-    return form_page(request, desk, outcome, said, status=UNPROCESSABLE)
+    return form_page(request, keep(request, desk, outcome), outcome, said, status=UNPROCESSABLE)
 
 
 def _alike(desk: Desk, likely: LikelyParty) -> AlikeShown:
@@ -155,7 +154,7 @@ def _clash(request: HttpRequest, desk: Desk, outcome: Ruled, saved: Saved, aroun
     now = replace(desk, record=record)
     outcome = ruled(merged(outcome.filling, theirs, base, mine, around), around)
     both = differences(desk.form, outcome.offers, mine, theirs, base)
-    said = Said(more={"clashing": both, "clashed": True})
+    said = Said(more={"clashing": both, "clashed": True, "base": record.revision})
     return form_page(request, now, outcome, said, status=CONFLICT)
 
 

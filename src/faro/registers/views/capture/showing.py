@@ -15,6 +15,7 @@ from faro.registers.domain.forms.model import Place
 from faro.registers.domain.maps.window import MOVES, Window
 from faro.registers.forms.building import Sheet, is_asked, pieces_of
 from faro.registers.forms.filling import FARTHER, NEARER, Filling, Ruled, label_of, window_of
+from faro.registers.forms.markup import pieces_html
 from faro.registers.forms.pieces import MapPiece, Piece
 from faro.registers.forms.steps import Step, questions_in, step_of, steps_of
 from faro.registers.forms.typed import element_id, field_name
@@ -147,7 +148,7 @@ def form_page(request: HttpRequest, desk: Desk, ruled: Ruled, said: Said, status
         "register": desk.register,
         "title": _title(desk),
         "purpose": desk.definition.purpose,
-        "pieces": pieces_of(sheet, step.nodes),
+        "pieces": pieces_html(pieces_of(sheet, step.nodes)),
         "steps": _marks(steps, step),
         "step": step,
         "last": len(steps),
@@ -157,7 +158,7 @@ def form_page(request: HttpRequest, desk: Desk, ruled: Ruled, said: Said, status
         "one": rules.one,
         "say": json.dumps({**SAY}),
         "window": request.POST.get("ventana", ""),
-        "base": desk.record.revision if desk.record is not None else "",
+        "base": _base(desk),
         "reason": request.POST.get("motivo", ""),
         "unit": request.POST.get("unidad") or desk.unit,
         "crumbs": [Crumb(desk.register.name, list_address(desk.register.code)), Crumb(_title(desk))],
@@ -166,6 +167,14 @@ def form_page(request: HttpRequest, desk: Desk, ruled: Ruled, said: Said, status
     answer = render(request, "registers/capture/form.html", context, status=status)
     answer.headers["Permissions-Policy"] = "camera=(), geolocation=(self), microphone=()"
     return answer
+
+
+def _base(desk: Desk) -> int | str:
+    """The revision from which the correction started: a draft that waited may be of an earlier one."""
+    if desk.record is None:
+        return ""
+    kept = desk.draft.base_revision if desk.draft is not None else None
+    return desk.record.revision if kept is None else kept
 
 
 def _title(desk: Desk) -> str:
