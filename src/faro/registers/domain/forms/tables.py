@@ -19,6 +19,7 @@ from faro.kernel.errors import Place, Problem
 from faro.kernel.text import _
 from faro.package.swelling import unpacks_to_too_much
 from faro.registers.domain.forms.model import FormProblems
+from faro.registers.domain.forms.old_sheets import sheets_of
 
 MOST_BYTES = 8_000_000
 KINDS = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
@@ -113,15 +114,19 @@ def tables_of(content: bytes, name: str) -> Tables:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            read = get_xlsform(content, file_type=kind)
+            sheets = sheets_of(content) if kind == ".xls" else _read(content, kind)
     except _UNREADABLE as error:
         raise _unreadable(name, error) from error
-    sheets = {one.name: getattr(read, one.name) for one in fields(DefinitionData)}
     return Tables(name, _with_form_id(_with_outer_choices(sheets), name))
 
 
 _SAVE = _("Cargue el XLSForm tal como lo guarda Excel, LibreOffice o un programa de ODK.")
 _DUPLICATE = re.compile(r"Duplicate column header: (.*)")
+
+
+def _read(content: bytes, kind: str) -> dict[str, Any]:
+    read = get_xlsform(content, file_type=kind)
+    return {one.name: getattr(read, one.name) for one in fields(DefinitionData)}
 
 
 def _unreadable(name: str, error: Exception) -> FormProblems:
@@ -140,7 +145,7 @@ def _guard_archive(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise _refused(name, _("El archivo está dañado o no es .xlsx."), _SAVE) from error
     if unpacks_to_too_much(parts, _Limits()):
         raise _refused(name, _("El archivo se infla demasiado al abrirse."), _SAVE)
