@@ -159,6 +159,11 @@ def reporting() -> None:
         subprocess.run([*with_server, sys.executable, str(BENCH / "reporting.py")], check=True)
 
 
+def registers() -> None:
+    """A register of a million records: its list, filters and measures beside SQL by hand."""
+    subprocess.run([sys.executable, str(BENCH / "registers.py")], check=True)
+
+
 def yearly_file() -> None:
     """The MEF's yearly file: its import beside the fastest readers."""
     subprocess.run([sys.executable, str(BENCH / "mef.py")], check=True)
@@ -271,6 +276,7 @@ def main() -> None:
             pages()
             yearly_file()
             reporting()
+            registers()
         equal = whole_country(size, Path(scratch))
     sys.exit(0 if equal else 1)
 

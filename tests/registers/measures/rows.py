@@ -57,7 +57,7 @@ many = "Partes"
 day = "fecha"
 
 [columns]
-filters = ["sector", "apoyos", "kilometros", "vence", "personas.grupo"]
+filters = ["sector", "turno", "apoyos", "kilometros", "vence", "personas.grupo"]
 
 [[people]]
 question = "personas.dni"
@@ -210,7 +210,7 @@ def _keep(register: Register, row: Row, number: int) -> Record:
         StateMove.objects.create(from_state=before, to_state=state, **common)
         before = state
     live = {"register": register, "record": record, "day": row.day, "live": voided is None}
-    _index(row.answers.values, ("sector", "apoyos", "kilometros", "vence"), live)
+    _index(row.answers.values, ("sector", "turno", "apoyos", "kilometros", "vence"), live)
     for place, values in enumerate(row.answers.items.get("personas", ())):
         item = Item.objects.create(repeat="personas", position=place, answers=dict(values), **live)
         _index(values, ("grupo",), {**live, "item": item}, "personas.")

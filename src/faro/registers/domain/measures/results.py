@@ -175,6 +175,8 @@ def with_margin(
     left = _left_out(found.sample, population)
     half = z * math.sqrt(share * (1 - share) / size * left)
     low, high = _wilson(share, size / left, z) if left else (share, share)
+    if share in (0, 1):  # the usual formula would say that nothing can be otherwise
+        half = high - low
     margin = MarginFound(half * 100, low * 100, high * 100, confidence, design_effect, population, found.sample)
     return replace(found, margin=margin)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from django.db.models import CharField, Count, F
+from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from faro.kernel.text import _
@@ -14,8 +14,10 @@ from faro.registers.domain.measures.combinations import Combination, possible
 from faro.registers.domain.measures.results import Excluded, Side
 from faro.registers.domain.measures.tree import Axis, AxisKind, Coverage
 from faro.registers.domain.measures.words import Asked
+from faro.registers.models import Answer
 from faro.registers.selectors.measures.conditions import value_expression
 from faro.registers.selectors.measures.figures import left_out
+from faro.registers.selectors.measures.index import is_indexed, rows_by_index
 from faro.registers.selectors.measures.scope import Looked
 from faro.registers.selectors.measures.values import DayAsText, ListAt, TextAt, first_signs
 
@@ -23,7 +25,7 @@ from faro.registers.selectors.measures.values import DayAsText, ListAt, TextAt, 
 def combined(measure: Coverage, looked: Looked) -> tuple[Side, Side | None]:
     """What was seen, and what could be seen; None where the expression says by how many it is divided."""
     seen, used, incomplete = _seen(measure.axes, looked)
-    window = looked.window.count()
+    window = looked.window_size
     listed = None if measure.over is not None else _possible(measure, looked)
     known = set(seen) if listed is None else set(seen) & listed
     strange = len(set(seen) - known)
@@ -40,17 +42,46 @@ def _seen(axes: tuple[Axis, ...], looked: Looked) -> tuple[dict[Combination, int
     """How many times each combination was seen, how many have all the answers, and how many lack one."""
     columns = {f"axis{place}": axis_column(axis, looked) for place, axis in enumerate(axes)}
     several = [has_several(axis, looked) for axis in axes]
-    rows = looked.met.annotate(**columns).values_list(*columns).annotate(times=Count("pk"))
+    indexed = _off_index(axes, looked)
+    rows = looked.met.annotate(**columns) if indexed is None else indexed
+    names = tuple(columns)
     seen: dict[Combination, int] = {}
-    whole = incomplete = 0
-    for *values, times in rows:
+    whole = 0
+    for *values, times in rows.values_list(*names).annotate(times=Count("pk")):
         if None in values:
-            incomplete += times
             continue
         whole += times
         for combination in product(*(_each(value, many) for value, many in zip(values, several, strict=True))):
             seen[combination] = seen.get(combination, 0) + times
-    return seen, whole, incomplete
+    return seen, whole, looked.size - whole
+
+
+def _off_index(axes: tuple[Axis, ...], looked: Looked) -> QuerySet[Any] | None:
+    """A row for each record met, with what is crossed, off the index alone; None where it does not hold it."""
+    asked = [looked.where.words.meaning(axis.name) for axis in axes if axis.kind is AxisKind.QUESTION and axis.name]
+    if not asked or any(axis.kind is AxisKind.HOUR for axis in axes):
+        return None
+    choices = [each for each in asked if isinstance(each, Asked) and each.data is Data.CHOICE]
+    if len(choices) != len(asked) or not all(is_indexed(each, looked.where) for each in choices):
+        return None
+    rows = rows_by_index(looked.where, looked.conditions, choices[0])
+    if rows is None:
+        return None
+    columns: dict[str, Any] = {}
+    for place, axis in enumerate(axes):
+        if axis.name is None:
+            columns[f"axis{place}"] = first_signs(DayAsText(F("day")), 10 if axis.kind is AxisKind.DAY else 7)
+        elif looked.where.words.meaning(axis.name) == choices[0]:
+            columns[f"axis{place}"] = F("value")
+        else:
+            columns[f"axis{place}"] = Subquery(_other(axis, looked).values("value")[:1])
+    return rows.annotate(**columns)
+
+
+def _other(axis: Axis, looked: Looked) -> QuerySet[Answer]:
+    meant = looked.where.words.meaning(axis.name) if axis.name else None
+    key = meant.key if isinstance(meant, Asked) else ""
+    return Answer.objects.order_by().filter(record=OuterRef("record"), question=key)
 
 
 def _each(value: str, several: bool) -> list[str]:  # noqa: FBT001

@@ -18,7 +18,7 @@ from faro.registers.domain.measures.tree import Entered, Figure, Kind, Name, Ope
 from faro.registers.domain.measures.words import Asked
 from faro.registers.models import Participant, StateMove
 from faro.registers.selectors.measures.conditions import value_expression
-from faro.registers.selectors.measures.index import is_indexed, rows_by_index
+from faro.registers.selectors.measures.index import rows_by_index
 from faro.registers.selectors.measures.scope import Looked
 from faro.registers.selectors.measures.values import DayAsText, IsThere
 
@@ -187,8 +187,7 @@ def _present(rows: QuerySet[Participant], keys: set[str]) -> set[str]:
 
 
 def _sizes(looked: Looked) -> tuple[int, int]:
-    window = looked.window.count()
-    return window, window if looked.met is looked.window else looked.size
+    return looked.window_size, looked.size
 
 
 def _number(name: Name, looked: Looked) -> Any:
@@ -232,10 +231,9 @@ def _unanswered(looked: Looked) -> Iterator[Excluded]:
 
 
 def _silent(asked: Asked, looked: Looked) -> int:
-    if looked.whole and asked.data is not Data.CHOICES and is_indexed(asked, looked.where) and not looked.target.repeat:
-        rows = rows_by_index(looked.where, (), asked)
-        return looked.window.count() - rows.count() if rows is not None else 0
-    if asked.data is Data.CHOICES:
-        missing = Q(IsThere(looked.where.column_of(asked), asked.key))
-        return looked.window.filter(~missing).count()
-    return looked.window.filter(Q(IsNull(value_expression(asked, looked.where), True))).count()  # noqa: FBT003
+    if asked.data is not Data.CHOICES:
+        rows = rows_by_index(looked.where, looked.conditions[:-1], asked)
+        if rows is not None:
+            return looked.window_size - rows.count()
+        return looked.window.filter(Q(IsNull(value_expression(asked, looked.where), True))).count()  # noqa: FBT003
+    return looked.window.filter(~Q(IsThere(looked.where.column_of(asked), asked.key))).count()

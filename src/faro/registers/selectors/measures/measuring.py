@@ -92,7 +92,7 @@ def _coverage(measure: Coverage, words: Words, span: Span) -> Measured:
 def _percentage(measure: Percentage, words: Words, span: Span) -> Measured:
     part, whole = percentage_looked(measure, words, span)
     met, all_of_them = part.size, whole.size
-    over = Side(Fraction(met), whole.window.count(), met, left_out(part))
+    over = Side(Fraction(met), whole.window_size, met, left_out(part))
     by = Side(Fraction(all_of_them), over.looked, all_of_them, left_out(whole))
     found = divided(over, by, 100)
     if measure.margin is None:

@@ -1,7 +1,7 @@
 """The records, or rows, that a figure looks at, and those of them that meet its condition."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -28,12 +28,16 @@ class Span:
     last: date
 
 
+Piece = tuple[QuerySet[Any], Where]
+"""Records that a condition is asked of, and how: those that changed their state since are asked otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What a figure looks at: ``window`` by the day alone, ``met`` with its condition too.
 
-    ``condition`` is what tells them apart; ``conditions`` are all that were asked since the days. ``whole``: the window
-    is all that the days give, not what another condition left.
+    ``condition`` is what tells them apart; ``conditions`` are all that were asked since the days. ``base``: what this
+    is narrowed from. ``pieces`` make up ``met``, and are counted apart where that is quicker.
     """
 
     target: Target
@@ -44,26 +48,55 @@ class Looked:
     voided: QuerySet[Any]
     condition: Condition | None = None
     conditions: tuple[Condition, ...] = ()
-    whole: bool = True
+    base: "Looked | None" = None
+    pieces: tuple[Piece, ...] = ()
+    counted: dict[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def everything(self) -> bool:
         """Whether all that is live on the days of the window is met: what repeats its day and life needs no join."""
-        return self.whole and self.condition is None and self.where.live
+        return not self.conditions and self.where.live
 
     def narrowed(self, condition: Condition) -> "Looked":
         """Those of what is met here that meet another condition too."""
-        met = self.met.filter(asked_of(condition, self.where))
-        every = (*self.conditions, condition)
-        return replace(self, window=self.met, met=met, condition=condition, conditions=every, whole=False)
+        return replace(
+            self,
+            window=self.met,
+            met=self.met.filter(asked_of(condition, self.where)),
+            condition=condition,
+            conditions=(*self.conditions, condition),
+            base=self,
+            pieces=_filtered(self.pieces, condition),
+            counted={},
+        )
+
+    @property
+    def window_size(self) -> int:
+        """How many are looked at."""
+        if self.base is not None:
+            return self.base.size
+        if "window" not in self.counted:
+            self.counted["window"] = self.window.count()
+        return self.counted["window"]
 
     @property
     def size(self) -> int:
         """How many are met; off the index where it can be."""
-        if self.met is self.window:
-            return self.window.count()
+        if not self.conditions:
+            return self.window_size
+        if "met" not in self.counted:
+            self.counted["met"] = self._count()
+        return self.counted["met"]
+
+    def _count(self) -> int:
         rows = rows_by_index(self.where, self.conditions)
-        return self.met.count() if rows is None else rows.count()
+        if rows is not None:
+            return rows.count()
+        return sum(piece.count() for piece, _where in self.pieces) if self.pieces else self.met.count()
+
+
+def _filtered(pieces: tuple[Piece, ...], condition: Condition) -> tuple[Piece, ...]:
+    return tuple((rows.filter(asked_of(condition, where)), where) for rows, where in pieces)
 
 
 def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Condition] = ()) -> Looked:
@@ -75,14 +108,27 @@ def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Conditi
     filters = frozenset() if late else _indexed(register)
     where = Where(register.pk, target.words, target.repeat, span.first, span.last, since, until, filters=filters)
     where = replace(where, state=F(f"{where.record}state"), live=not late)
+    window = _rows(where, register).filter(_live(where, span.last if late else None))
+    voided = _rows(where, register).filter(_voided(where, span.last if late else None))
+    pieces: tuple[Piece, ...] = ()
     names = any(_names_state(each, where) for each in (scope.where, *asking) if each is not None)
     if closing and names and _moved_since(register, target.words, span.last):
-        where = replace(where, state=_state(where, span.last))
-    window = _rows(where, register).filter(_live(where, span.last if late else None))
-    met = window if scope.where is None else window.filter(asked_of(scope.where, where))
-    voided = _rows(where, register).filter(_voided(where, span.last if late else None))
-    asked = () if scope.where is None else (scope.where,)
-    return Looked(target, register, where, window, met, voided, scope.where, asked)
+        moved = Q(**{f"{_record_key(where)}__in": _moves_after(register, span.last).values("record")})
+        then = replace(where, state=_state(where, span.last))
+        pieces = ((window.filter(~moved), where), (window.filter(moved), then))
+        where = then
+    if scope.where is None:
+        return Looked(target, register, where, window, window, voided, pieces=pieces)
+    met, pieces = window.filter(asked_of(scope.where, where)), _filtered(pieces, scope.where)
+    return Looked(target, register, where, window, met, voided, scope.where, (scope.where,), pieces=pieces)
+
+
+def _record_key(where: Where) -> str:
+    return "record" if where.repeat else "pk"
+
+
+def _moves_after(register: Register, last: date) -> QuerySet[StateMove]:
+    return StateMove.objects.order_by().filter(register=register, day__gt=last)
 
 
 def _indexed(register: Register) -> frozenset[str]:
@@ -134,7 +180,7 @@ def _voided_since(register: Register, last: date) -> bool:
 
 def _moved_since(register: Register, words: Words, last: date) -> bool:
     """Whether any record came into another state after a day: else today's states are those of that day."""
-    moves = StateMove.objects.order_by().filter(register=register, day__gt=last)
+    moves = _moves_after(register, last)
     return any(moves.filter(to_state=state).exists() for state in words.states)
 
 
