@@ -65,7 +65,8 @@ class FindForm(forms.Form):
         if question is None or reference_of(question) in covered:
             return
         options = [(each.name, each.label) for each in form.choices_of(question.key)][:MOST_OPTIONS]
-        label = question.label or question.key
+        repeat = form.repeats[question.repeat].label if question.repeat else ""
+        label = ": ".join(part for part in (repeat, question.label or question.key) if part)
         name = f"{FILTER}{reference_of(question)}"
         if options:
             self.fields[name] = forms.ChoiceField(label=label, required=False, choices=[ALL, *options])

@@ -1,0 +1,55 @@
+"""faro registers."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.directory.cast import cast
+from tests.registers.inspections import DEFINITION, FORM, PREMISES, PREMISES_FORM, UNIT
+
+from faro.cli.main import faro
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a register, in an installation with units."""
+    cast("registrador")
+    (tmp_path / "form.md").write_text(PREMISES_FORM, encoding="utf-8")
+    (tmp_path / "register.toml").write_text(PREMISES, encoding="utf-8")
+    return tmp_path
+
+
+def ran(*arguments: object) -> Result:
+    return CliRunner().invoke(faro, ["registers", *map(str, arguments)])
+
+
+def test_a_folder_is_loaded_and_listed(folder: Path) -> None:
+    assert "versión 1" in ran("load", folder, "--unit", UNIT, "--reason", "Prueba").output
+    (listed,) = json.loads(ran("--format", "json").output)
+    assert (listed["code"], listed["version"], listed["records"], listed["unit"]) == ("locales", 1, 0, UNIT)
+    assert "locales: Locales" in ran().output
+
+
+def test_the_same_again_and_a_trial_change_nothing(folder: Path) -> None:
+    assert "era una prueba" in ran("load", folder, "--unit", UNIT, "--reason", "Prueba", "--dry-run").output
+    assert "ningún registro" in ran().output
+    ran("load", folder, "--unit", UNIT, "--reason", "Prueba")
+    assert "nada cambió" in ran("load", folder, "--unit", UNIT, "--reason", "Prueba").output
+
+
+def test_what_is_wrong_is_said_with_its_place_and_ends_badly(folder: Path) -> None:
+    (folder / "register.toml").write_text(DEFINITION.replace("resultado", "resultad"), encoding="utf-8")
+    (folder / "form.md").write_text(FORM, encoding="utf-8")
+    result = ran("load", folder, "--unit", UNIT, "--reason", "Prueba")
+    assert result.exit_code == 2
+    assert "resultad" in result.output
+
+
+def test_a_reason_and_a_unit_are_asked_for(folder: Path) -> None:
+    assert ran("load", folder, "--unit", UNIT).exit_code == 2
+    result = ran("load", folder, "--reason", "Prueba")
+    assert result.exit_code == 2
+    assert "unidad" in result.output
