@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from faro.registers.domain.measures import parse_condition, parse_measure
-from faro.registers.domain.measures.printing import printed
+from faro.registers.domain.measures.printing import printed, printed_condition
 
 PAGE = (Path(__file__).parents[3] / "docs" / "registers" / "measures.md").read_text("utf-8")
 BLOCKS = [line for block in re.findall(r"```medida\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
@@ -24,4 +24,4 @@ def test_the_page_has_an_example_of_every_kind() -> None:
 
 
 def test_a_condition_of_the_page_is_one() -> None:
-    assert parse_condition("[estado] = 'bueno'")
+    assert printed_condition(parse_condition("[estado] = 'bueno'")) == "[estado] = 'bueno'"
