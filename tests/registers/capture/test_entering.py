@@ -89,7 +89,8 @@ def test_everything_wrong_is_told_at_once_beside_its_field_and_above(clerk: Clie
     assert "Menos de 100" in page.error("personas")
     assert page.error("horas") != ""
     summary = page.root.xpath("//*[@id='errores']//a/@href")
-    assert summary == ["#q-turno", "#q-personas", "#q-horas"] or set(summary) == {"#q-turno", "#q-personas", "#q-horas"}
+    assert set(summary) == {"#q-turno", "#q-personas-c", "#q-horas-c"}
+    assert "Turno: Turno" not in page.text
     assert page.value("q:horas") == ["x"]
     assert Record.objects.count() == 0
 
@@ -162,6 +163,18 @@ def test_pressing_twice_saves_once(clerk: Client) -> None:
         assert clerk.post(NEW, data).status_code == 302
 
     assert Record.objects.count() == 1
+
+
+def test_two_windows_of_a_draft_tell_of_each_other_without_scripts_too(clerk: Client) -> None:
+    page = Page(clerk, NEW).press(detalle="Una")
+    other = Page(clerk, page.address).press(detalle="Otra")
+    page.press(personas="3")
+    assert page.status == 409
+    assert "cambió en otra ventana" in page.text
+
+    page.press()
+    assert Page(clerk, page.address).value("q:detalle") == ["Una"]
+    assert other.status == 200
 
 
 def test_a_draft_can_be_thrown_away(clerk: Client) -> None:

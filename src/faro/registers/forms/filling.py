@@ -76,15 +76,22 @@ class Ruled:
 
     def problems(self, *, all_of_them: bool) -> dict[Place, str]:
         """What is wrong, by place. While it is being filled in, what nobody came to yet is not told."""
+        form = self.filling.form
         found = {problem.place: problem.text for problem in self.unread}
         for problem in self.outcome.problems:
             if all_of_them or (problem.code != "required" and self.filling.typed.said(problem.place)):
-                found.setdefault(problem.place, problem.text)
-        return {
-            place: text
-            for place, text in found.items()
-            if place in self.outcome.relevant or place.key not in self.filling.form.questions
-        }
+                found.setdefault(problem.place, beside(form, problem))
+        asked = self.outcome.relevant
+        return {place: text for place, text in found.items() if place in asked or place.key not in form.questions}
+
+
+def beside(form: Form, problem: Problem) -> str:
+    """What is wrong in the words that stand beside its field: without the name of the field."""
+    question = form.questions.get(problem.place.key)
+    name, _colon, rest = problem.text.partition(": ")
+    if question is None or not rest or name not in (question.label, question.name):
+        return problem.text
+    return f"{rest[:1].upper()}{rest[1:]}"
 
 
 def begun(form: Form, answers: Answers, around: Surroundings, *, new: bool) -> Filling:

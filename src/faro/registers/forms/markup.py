@@ -39,7 +39,7 @@ def _section(piece: Section) -> SafeString:
 def _rows(piece: Rows) -> SafeString:
     add = _("Agregar: {label}").format(label=piece.label)
     return format_html(
-        '<section class="form-section" id="{}" data-piece{}><h3>{}</h3>{}{}\n'
+        '<section class="form-section" id="{}" tabindex="-1" data-piece{}><h3>{}</h3>{}{}\n'
         '<input type="hidden" name="n:{}" value="">\n{}\n{}</section>',
         piece.id,
         _hidden(piece.hidden),
@@ -156,6 +156,13 @@ def _chosen(options: Iterable[Option], mark: str) -> Iterable[tuple[str, str, st
 
 def _buttons(field: Field, kind: str) -> SafeString:
     sample = '<div><label><input type="{}" id="{}" name="{}" value="{}"{}>{}</label></div>'
+    if not field.options:
+        return format_html(
+            '<input type="hidden" name="{}" value=""><div id="{}-x"><p class="muted">{}</p></div>',
+            field.name,
+            field.id,
+            _("Todavía no hay qué elegir."),
+        )
     rows = (
         (kind, option.id, field.name, *chosen)
         for option, chosen in zip(field.options, _chosen(field.options, " checked"), strict=True)

@@ -11,9 +11,8 @@ LONGEST = 40
 
 _SPACES = re.compile(r"(?<=\d)[ '\u00a0\u202f’](?=\d{3})")
 _PLAIN = re.compile(r"[-+]?\d+(?:[.,]\d+)?|[-+]?[.,]\d+")
-_POINT = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_COMMA = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+,\d+|[-+]?\d{1,3}(?:\.\d{3}){2,}")
-_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")
+_POINT = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_COMMA = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})+,\d+|[-+]?[1-9]\d{0,2}(?:\.\d{3}){2,}")
 
 
 class NumberRefused(FaroError):
@@ -42,7 +41,7 @@ def read_number(text: str, *, whole: bool = False) -> int | None:
 
 
 def _decimal(bare: str, *, whole: bool) -> Decimal:
-    if _THOUSANDS.fullmatch(bare) or _POINT.fullmatch(bare):
+    if _POINT.fullmatch(bare):
         return Decimal(bare.replace(",", ""))
     if _COMMA.fullmatch(bare):
         return Decimal(bare.replace(".", "").replace(",", "."))

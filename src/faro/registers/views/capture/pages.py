@@ -13,10 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
+from faro.registers.domain.forms.model import Place
 from faro.registers.forms.answering import state_of
 from faro.registers.forms.filling import SAVE, SAVE_AND_NEXT, Ruled, Surroundings, ruled
+from faro.registers.forms.typed import element_id
 from faro.registers.selectors import capture
 from faro.registers.services.drafts import drop_draft
+from faro.registers.services.reading import read_noted
 from faro.registers.views.capture.addresses import list_address, record_address
 from faro.registers.views.capture.carrying import with_open_rows
 from faro.registers.views.capture.desk import Desk, desk_for_draft, desk_for_new, desk_for_record
@@ -64,7 +67,11 @@ def draft(request: HttpRequest, code: str, key: str) -> HttpResponse:
 def edit(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """Correct a record, saying why."""
     desk = desk_for_record(request, code, str(key))
-    return _answered(request, desk) if request.method == "POST" else _shown(request, desk)
+    if request.method == "POST":
+        return _answered(request, desk)
+    if desk.record is not None:
+        read_noted(actor=desk.access.actor, record=desk.record)
+    return _shown(request, desk)
 
 
 def _shown(request: HttpRequest, desk: Desk, more: dict[str, object] | None = None) -> HttpResponse:
@@ -109,7 +116,8 @@ def _changed_elsewhere(request: HttpRequest, desk: Desk) -> bool:
     """Whether another window saved this draft after this one last saw it."""
     if desk.draft is None or "encima" in request.POST:
         return False
-    same_window = desk.page.get("window") == request.POST.get("ventana", "")
+    window = request.POST.get("ventana", "")  # a page without scripts has no name
+    same_window = bool(window) and desk.page.get("window") == window
     return not same_window and request.POST.get("visto", "") != desk.token
 
 
@@ -147,7 +155,7 @@ def _anchor(taken: Received) -> str:
         return f"#r-{rest}-{len(taken.filling.typed.rows.get(rest, ())) - 1}"
     if verb == "quitar":
         repeat = taken.filling.form.repeats.get(rest.rpartition(":")[0])
-        return f"#sq-{repeat.key.strip('/').replace('/', '-')}" if repeat is not None else ""
+        return f"#s{element_id(Place(repeat.key))}" if repeat is not None else ""
     return f"#{rest.replace(':', '-').replace('.', '_')}" if rest.startswith("q:") else ""
 
 

@@ -12,7 +12,7 @@ from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.registers.domain.answers import Answers
 from faro.registers.domain.forms.model import Place
-from faro.registers.forms.filling import SAVE_AND_NEXT, Ruled, Surroundings, label_of, ruled
+from faro.registers.forms.filling import SAVE_AND_NEXT, Ruled, Surroundings, beside, label_of, ruled
 from faro.registers.forms.typed import field_name, place_of
 from faro.registers.models import Record
 from faro.registers.selectors import capture
@@ -26,7 +26,7 @@ from faro.registers.views.capture.clashing import chosen, differences, merged
 from faro.registers.views.capture.desk import Desk
 from faro.registers.views.capture.keeping import base_of, keep
 from faro.registers.views.capture.receiving import Received
-from faro.registers.views.capture.showing import Said, form_page
+from faro.registers.views.capture.showing import Said, document_kind, form_page
 
 UNPROCESSABLE, CONFLICT = 422, 409
 OTHER = "otra"
@@ -100,17 +100,12 @@ def _decided(request: HttpRequest, desk: Desk, outcome: Ruled) -> set[str]:
             confirmed |= set(request.POST.get(f"v{name}", "").split())
             continue
         desk.access.require("parties.edit")
-        rule = next(
-            (
-                each
-                for each in desk.definition.people
-                if desk.form.find(each.question) is desk.form.questions[place.key]
-            ),
-            None,
-        )
-        if rule is not None:
-            number = outcome.filling.typed.said(place)
-            say_same(actor=desk.access.actor, party=request.POST[name], kind=rule.identifier, number=number)
+        question = desk.form.questions[place.key]
+        for rule in desk.definition.people:
+            if desk.form.find(rule.question) is question:
+                kind, number = document_kind(desk.form, outcome, rule, place.row), outcome.filling.typed.said(place)
+                say_same(actor=desk.access.actor, party=request.POST[name], kind=kind, number=number)
+                break
     return confirmed
 
 
@@ -124,7 +119,7 @@ def _stands_against(
 ) -> HttpResponse:
     problems: dict[Place, str] = {}
     for problem in saved.problems:
-        problems.setdefault(problem.place, problem.text)
+        problems.setdefault(problem.place, beside(desk.form, problem))
     more = {
         "alike": [_alike(desk, each) for each in saved.likely_parties],
         "repeated": [(each.record.number, _record_address(each.record, desk)) for each in saved.repeated],

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,15 +11,16 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from faro.kernel.text import _
-from faro.registers.domain.forms.model import Place
+from faro.registers.domain.definition import PersonRule
+from faro.registers.domain.forms.model import Data, Form, Place
 from faro.registers.domain.maps.window import MOVES, Window
 from faro.registers.forms.building import Sheet, is_asked, pieces_of
 from faro.registers.forms.filling import FARTHER, NEARER, Filling, Ruled, label_of, window_of
 from faro.registers.forms.markup import pieces_html
-from faro.registers.forms.pieces import MapPiece, Piece
+from faro.registers.forms.pieces import NOTHING, MapPiece, Piece, Section
 from faro.registers.forms.steps import Step, questions_in, step_of, steps_of
 from faro.registers.forms.typed import element_id, field_name
-from faro.registers.forms.wording import plain
+from faro.registers.forms.wording import inline, plain
 from faro.registers.selectors import capture
 from faro.registers.selectors.maps import MapInUse, map_in_use
 from faro.registers.views.capture.addresses import list_address
@@ -88,15 +89,24 @@ def _people(desk: Desk, ruled: Ruled) -> dict[Place, str]:
     found = {}
     for rule in desk.definition.people:
         question = desk.form.find(rule.question)
-        if question is None or rule.identifier_question:
+        if question is None:
             continue
         rows = ruled.filling.typed.rows.get(question.repeat or "", ())
         for row in [None] if question.repeat is None else range(len(rows)):
             place = Place(question.key, row)
             number = ruled.filling.typed.said(place)
-            if number and (words := capture.known_person(desk.access, rule.identifier, number)):
+            kind = document_kind(desk.form, ruled, rule, row)
+            if number and (words := capture.known_person(desk.access, kind, number)):
                 found[place] = words
     return found
+
+
+def document_kind(form: Form, ruled: Ruled, rule: PersonRule, row: int | None) -> str:
+    """Which document a rule asks for: always the same, or what another question says."""
+    asked = form.find(rule.identifier_question) if rule.identifier_question else None
+    if asked is None:
+        return rule.identifier
+    return ruled.filling.typed.said(Place(asked.key, row if asked.repeat else None)).lower()
 
 
 def _map(filling: Filling, place: Place, shown: MapInUse) -> MapPiece:
@@ -130,11 +140,18 @@ def summary_of(desk: Desk, ruled: Ruled, said: Said) -> list[Summarised]:
     lines = []
     for place, text in problems.items():
         number = step_of(steps, place)
-        is_question = place.key in desk.form.questions
-        anchor = f"#{element_id(place)}" if is_question else f"#s{element_id(place)}"
+        anchor = _anchor(desk.form, place)
         url = anchor if number == step.number else f"{desk.draft_address}?paso={number}{anchor}"
         lines.append(Summarised(plain(label_of(desk.form, place)), text, url))
     return lines
+
+
+def _anchor(form: Form, place: Place) -> str:
+    """The control of a question, the block of one with several, the section of a group."""
+    question = form.questions.get(place.key)
+    if question is None:
+        return f"#s{element_id(place)}"
+    return f"#{element_id(place)}{'' if question.data in (Data.CHOICE, Data.CHOICES) else '-c'}"
 
 
 def form_page(request: HttpRequest, desk: Desk, ruled: Ruled, said: Said, status: int = 200) -> HttpResponse:
@@ -148,7 +165,7 @@ def form_page(request: HttpRequest, desk: Desk, ruled: Ruled, said: Said, status
         "register": desk.register,
         "title": _title(desk),
         "purpose": desk.definition.purpose,
-        "pieces": pieces_html(pieces_of(sheet, step.nodes)),
+        "pieces": pieces_html(_under_one_heading(pieces_of(sheet, step.nodes), step, steps)),
         "steps": _marks(steps, step),
         "step": step,
         "last": len(steps),
@@ -167,6 +184,16 @@ def form_page(request: HttpRequest, desk: Desk, ruled: Ruled, said: Said, status
     answer = render(request, "registers/capture/form.html", context, status=status)
     answer.headers["Permissions-Policy"] = "camera=(), geolocation=(self), microphone=()"
     return answer
+
+
+def _under_one_heading(pieces: tuple[Piece, ...], step: Step, steps: tuple[Step, ...]) -> tuple[Piece, ...]:
+    """The pieces of a step; its group, whose name the step bears already, does not say it again."""
+    if len(steps) == 1:
+        return pieces
+    heading = inline(step.label)
+    return tuple(
+        replace(each, label=NOTHING) if isinstance(each, Section) and each.label == heading else each for each in pieces
+    )
 
 
 def _base(desk: Desk) -> int | str:
