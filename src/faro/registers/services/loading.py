@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from faro.catalogs.api import series_codes
 from faro.directory.api import unit as unit_of
 from faro.kernel.errors import FaroError, InputProblems, Place, Problem
 from faro.kernel.text import _
@@ -211,7 +212,7 @@ def _warnings(definition: RegisterDefinition, form: Form, held: Register | None)
 def _of_measures(definition: RegisterDefinition, form: Form) -> Iterable[str]:
     words = words_of(definition, form)
     for measure in definition.measures:
-        for problem in check_expression(measure.expression, words, words_of_register):
+        for problem in check_expression(measure.expression, words, words_of_register, series_codes()):
             yield _("Medida «{code}»: {what}").format(code=measure.code, what=str(problem))
 
 
