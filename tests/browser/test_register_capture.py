@@ -17,8 +17,23 @@ LIST = "/trabajo/registros/visitas/"
 NEW = f"{LIST}nuevo/"
 SAVED = "Borrador guardado"
 WORLD = """
+from faro.ledger.api import Actor
+from faro.parties.api import PartyFacts, add_party
 from tests.registers.capture.world import made_register
 made_register()
+named = PartyFacts("person", given_names="María Elena", first_surname="Quispe", second_surname="Mamani")
+add_party(actor=Actor("command:tests"), facts=named, synthetic=True)
+"""
+OTHER_SAVES = """
+from faro.ledger.api import Actor
+from faro.registers.domain.answers import Answers
+from faro.registers.models import Record
+from faro.registers.services.saving import save_record
+record = Record.objects.latest("id")
+answers = Answers({**record.answers, "personas": 9_000_000, "detalle": "De otra persona"})
+assert save_record(
+    actor=Actor("command:tests"), register=record.register, answers=answers, record=record, base_revision=1
+).record
 """
 
 
@@ -217,3 +232,50 @@ def test_targets_are_large_enough_for_a_thumb(new_page: NewPage) -> None:
         "found => found.filter((each) => each.offsetParent && each.offsetHeight < 44).map((each) => each.outerHTML)"
     )
     assert small == []
+
+
+def test_who_may_be_kept_already_is_asked_before_saving(new_page: NewPage, home: Path) -> None:
+    page = new_page(**PHONE)
+    enter_as(page, "registrador")
+    page.goto(NEW)
+    page.get_by_label("Mañana").check()
+    page.get_by_label("DNI del atendido").fill("40112233")
+    page.get_by_label("Nombres y apellidos").fill("María Elena Quispe Mamani")
+    before = records(home)
+    page.get_by_role("button", name="Guardar", exact=True).click()
+    page.get_by_label("Es la misma: María Elena Quispe Mamani").check()
+    assert records(home) == before
+    assert grave_faults(page) == []
+    page.get_by_role("button", name="Guardar", exact=True).click()
+    page.wait_for_url(lambda url: "borradores" not in url and "nuevo" not in url)
+    assert records(home) == before + 1
+    page.goto(NEW)
+    page.get_by_label("DNI del atendido").fill("40112233")
+    expect(page.get_by_text("Ya tiene ficha: María Elena Quispe Mamani")).to_be_visible()
+
+
+def test_two_correct_the_same_record_and_choose(new_page: NewPage, home: Path) -> None:
+    clerk = new_page(**PHONE)
+    enter_as(clerk, "registrador")
+    clerk.goto(NEW)
+    clerk.get_by_label("Noche").check()
+    clerk.get_by_label("Personas").fill("3")
+    clerk.get_by_role("button", name="Guardar", exact=True).click()
+    clerk.wait_for_url(lambda url: "borradores" not in url and "nuevo" not in url)
+    head = new_page(**PHONE)
+    enter_as(head, "responsable")
+    head.goto(f"{clerk.url}editar/")
+    head.get_by_label("Personas").fill("5")
+    expect(status(head)).to_contain_text(SAVED)
+    run_inside(home, OTHER_SAVES)
+    head.get_by_label("Motivo de la corrección").fill("Recuento")
+    head.get_by_role("button", name="Guardar", exact=True).click()
+    expect(head.get_by_label("Dejar lo guardado: 9")).to_be_visible()
+    expect(head.get_by_label("Detalle")).to_have_value("De otra persona")
+    assert grave_faults(head) == []
+    assert not overflows(head)
+    head.get_by_role("button", name="Guardar", exact=True).click()
+    head.wait_for_url(lambda url: "editar" not in url)
+    kept = last_record(home)
+    assert "'personas': 5000000" in kept
+    assert "De otra persona" in kept
