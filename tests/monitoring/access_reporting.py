@@ -23,9 +23,8 @@ MEASURE = {"plan": "PEI-2021-2025", "period": "1999", "indicator": "IND.01.OEI.0
 OF_MEASURE = {
     "measure": SEEN,
     "save_measure": FILLED,
-    **dict.fromkeys(
-        ("save_measure_card", "measure_step", "observe_measure", "reply_measure", "settle_measure"), POSTED
-    ),
+    **dict.fromkeys(("save_measure_card", "confirm_measure", "measure_step", "observe_measure"), POSTED),
+    **dict.fromkeys(("reply_measure", "settle_measure"), POSTED),
 }
 MANAGED = row(404, "planeamiento")
 

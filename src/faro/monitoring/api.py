@@ -22,6 +22,7 @@ from faro.monitoring.selectors.reporting.counts import MatrixRow, Punctuality, c
 from faro.monitoring.selectors.reporting.executed import Executed, executed
 from faro.monitoring.selectors.reporting.measures import (
     MeasureSheet,
+    measure_report,
     measure_sheets_of,
     measures_owed_by,
     measures_to_review_by,
@@ -45,8 +46,10 @@ from faro.monitoring.services.poi.stages import (
 )
 from faro.monitoring.services.reporting import (
     FieldChange,
+    Parts,
     SaveOutcome,
     check,
+    confirm_measure,
     extend,
     mend,
     observe,
@@ -75,6 +78,7 @@ __all__ = [
     "MatrixRow",
     "MeasureSheet",
     "ObservationFacts",
+    "Parts",
     "PlannedFacts",
     "Poi",
     "Punctuality",
@@ -92,6 +96,7 @@ __all__ = [
     "chosen_poi",
     "close_period",
     "closed_package",
+    "confirm_measure",
     "counted",
     "differing_year",
     "drop_reprogramming",
@@ -105,6 +110,7 @@ __all__ = [
     "load_synthetic_year",
     "make_consistent",
     "make_poi",
+    "measure_report",
     "measure_sheets_of",
     "measures_owed_by",
     "measures_to_review_by",

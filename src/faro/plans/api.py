@@ -5,7 +5,7 @@ from faro.plans.domain.differences import Differences, RowChange, TableDifferenc
 from faro.plans.domain.measuring import value_of_parts
 from faro.plans.domain.versions import Name, in_force, name_on
 from faro.plans.models import Plan
-from faro.plans.selectors.measuring import indicators_of, measurement, targets_in_force
+from faro.plans.selectors.measuring import elements_above, indicators_of, measurement, targets_in_force
 from faro.plans.selectors.meeting import preview_import
 from faro.plans.selectors.packages import package_digest, package_of
 from faro.plans.selectors.plans import plan, plans
@@ -38,6 +38,7 @@ __all__ = [
     "change_target",
     "completed",
     "described_differences",
+    "elements_above",
     "hand_over_tables",
     "import_package",
     "in_force",

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.directory.cast import cast
+from tests.monitoring.reporting.records import Records
 from tests.monitoring.reporting.world import ONE, SECURITY, TESTS, World, actor
 
 from faro.kernel.errors import FaroError
@@ -132,8 +133,8 @@ def test_a_half_year_stays_with_its_report(made: World, yearly: IndicatorReport)
 def test_what_the_records_say_is_kept_beside_what_the_person_wrote(
     yearly: IndicatorReport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = ports.Measured(9 * ONE, 40 * ONE, 40, "/registros/")
-    monkeypatch.setattr(ports, "_sources", [lambda *_asked: said])
+    said = ports.Measured(9 * ONE, 40 * ONE, 40, "/registros/", 22_500_000)
+    monkeypatch.setattr(ports, "_sources", [Records(said)])
 
     write(yearly, "registrador", numerator=12 * ONE, denominator=40 * ONE)
 
@@ -141,7 +142,8 @@ def test_what_the_records_say_is_kept_beside_what_the_person_wrote(
     assert yearly.value == 30 * ONE
     page = Client()
     page.force_login(cast("registrador"))
-    assert "Según 40 registros: 9 de 40" in page.get(reverse("monitoring:measure", kwargs=PLACE)).content.decode()
+    shown = page.get(reverse("monitoring:measure", kwargs=PLACE)).content.decode()
+    assert "Según 40 registros: <strong>22.5</strong> (9 de 40)" in shown
 
 
 def test_two_people_on_the_same_part_of_an_indicator(yearly: IndicatorReport) -> None:

@@ -149,7 +149,8 @@ class Figure(models.Model):
 class IndicatorReport(Reviewed):
     """What was measured of an indicator of the plan in a half-year or year, by the unit that answers for it.
 
-    ``proposed_*``: what the records of a register said when the person filled; both figures are kept.
+    ``proposed_*``: what the records of a register say, last asked for at ``proposed_at``, up to when it is sent; both
+    figures are kept.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="+", verbose_name=_("plan"))
@@ -165,6 +166,9 @@ class IndicatorReport(Reviewed):
     filled_by = models.CharField(_("llenado por"), max_length=ACTOR, blank=True)
     proposed_numerator = models.BigIntegerField(_("numerador según los registros"), null=True)
     proposed_denominator = models.BigIntegerField(_("denominador según los registros"), null=True)
+    proposed_value = models.BigIntegerField(_("valor según los registros"), null=True)
+    proposed_why = models.TextField(_("por qué los registros no dan un valor"), blank=True)
+    proposed_at = models.DateTimeField(_("propuesto"), null=True)
     proposed_records = models.PositiveIntegerField(_("registros contados"), null=True)
     proposed_trail = models.TextField(_("dónde se leen los registros"), blank=True)
 

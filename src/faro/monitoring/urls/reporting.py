@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from faro.monitoring.views.reporting import calendar, filling, listing, measures, reviewing
+from faro.monitoring.views.reporting import calendar, confirming, filling, listing, measures, reviewing
 
 REPORT = "reportes/<str:plan>/<str:period>/<str:unit>/"
 MEASURE = "mediciones/<str:plan>/<str:period>/<str:indicator>/"
@@ -25,6 +25,7 @@ urlpatterns = [
     path(MEASURE, measures.measure, name="measure"),
     path(f"{MEASURE}guardar/", measures.save, name="save_measure"),
     path(f"{MEASURE}ficha/", measures.save_card, name="save_measure_card"),
+    path(f"{MEASURE}confirmar/", confirming.confirm, name="confirm_measure"),
     path(f"{MEASURE}paso/", measures.act, name="measure_step"),
     path(f"{MEASURE}observar/", measures.observe_measure, name="observe_measure"),
     path(f"{MEASURE}observacion/<int:observation>/", measures.reply, name="reply_measure"),

@@ -33,6 +33,7 @@ ACTIONS: dict[str, str] = {
     "monitoring.executed_imported": _("Importó lo ejecutado"),
     "monitoring.measures_opened": _("Se abrieron las mediciones"),
     "monitoring.measure_saved": _("Llenó la medición"),
+    "monitoring.measure_confirmed": _("Confirmó lo que dan los registros"),
     "monitoring.measure_sent": _("Envió la medición"),
 }
 FIELDS: dict[str, str | FieldWords] = {

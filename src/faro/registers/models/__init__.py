@@ -3,6 +3,7 @@
 from faro.registers.models.devices import Device, FailedKnock, Submission, SubmittedFile
 from faro.registers.models.drafts import Draft
 from faro.registers.models.index import Answer, Participant, Pointer, Unique
+from faro.registers.models.lineage import Binding, Counted
 from faro.registers.models.maps import PlaceMap
 from faro.registers.models.measures import MeasureVersion
 from faro.registers.models.records import Attachment, Item, Record, StateMove
@@ -12,6 +13,8 @@ from faro.registers.models.uploads import RegisterUpload
 __all__ = [
     "Answer",
     "Attachment",
+    "Binding",
+    "Counted",
     "Counter",
     "Device",
     "Draft",

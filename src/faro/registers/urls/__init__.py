@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
-from faro.registers.urls import capture, measures, records
+from faro.registers.urls import capture, lineage, measures, records
 
 app_name = "registers"
 urlpatterns: list[URLPattern | URLResolver] = [
     *capture.urlpatterns,
+    *lineage.urlpatterns,
     *measures.urlpatterns,
     *records.urlpatterns,
 ]

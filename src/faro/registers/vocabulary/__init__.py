@@ -3,8 +3,10 @@
 from faro.directory.api import declare_permissions
 from faro.evidence.ports import register_places
 from faro.ledger.api import describe_actions, describe_fields, name_keys_with, name_many_keys_with
+from faro.monitoring.ports import register_measure_source
 from faro.parties.ports import register_user
-from faro.registers.vocabulary import capture, measures, records
+from faro.registers.services.lineage.feeding import SOURCE
+from faro.registers.vocabulary import capture, lineage, measures, records
 from faro.registers.vocabulary.permissions import PERMISSIONS
 from faro.ui.api import register_menu
 
@@ -25,3 +27,7 @@ def register() -> None:
     describe_actions(measures.ACTIONS)
     describe_fields(measures.FIELDS)
     name_many_keys_with(measures.names_of_measures)
+    describe_actions(lineage.ACTIONS)
+    describe_fields(lineage.FIELDS)
+    register_menu(*lineage.MENU)
+    register_measure_source(SOURCE)

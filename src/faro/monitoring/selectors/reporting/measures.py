@@ -12,6 +12,7 @@ from django.utils import timezone
 from faro.directory.api import Access, unit_labels
 from faro.kernel.text import _
 from faro.monitoring.domain.reporting import states
+from faro.monitoring.domain.reporting.departing import departs, difference
 from faro.monitoring.domain.reporting.keys import measure_key
 from faro.monitoring.domain.reporting.progress import share
 from faro.monitoring.domain.reporting.timing import Timing, timing
@@ -53,6 +54,16 @@ class MeasureSheet:
         return share(self.report.numerator, self.report.denominator)
 
     @property
+    def departs(self) -> bool:
+        """Whether the unit says something else than the records."""
+        return departs(self.report) and self.report.value is not None
+
+    @property
+    def difference(self) -> int | None:
+        """What the unit says less what the records say, in millionths."""
+        return difference(self.report)
+
+    @property
     def can_be_filled(self) -> bool:
         """Whether the unit holds it."""
         return self.report.state in states.FILLABLE and not self.report.imported
@@ -66,13 +77,18 @@ def all_measures() -> QuerySet[IndicatorReport]:
 def measure_for(access: Access, plan: str, period: str, indicator: str, permission: str = VIEW) -> IndicatorReport:
     """The measurement, for someone whose permission reaches its unit. Raises as :func:`report_for`."""
     access.require(permission)
-    rows = all_measures().filter(plan__code=plan, indicator=indicator).exclude(period__kind=ReportingPeriod.Kind.MONTH)
-    found = next((each for each in rows if each.period.code == period), None)
+    found = measure_report(plan, period, indicator)
     if found is None:
         raise Http404(_("No hay esa medición."))
     if not access.may(permission, found.unit):
         raise PermissionDenied(permission)
     return found
+
+
+def measure_report(plan: str, period: str, indicator: str) -> IndicatorReport | None:
+    """The measurement, whoever asks; None where there is none."""
+    rows = all_measures().filter(plan__code=plan, indicator=indicator).exclude(period__kind=ReportingPeriod.Kind.MONTH)
+    return next((each for each in rows if each.period.code == period), None)
 
 
 def measures_owed_by(access: Access) -> list[IndicatorReport]:
@@ -122,10 +138,17 @@ def measure_sheets_of(reports: Sequence[IndicatorReport]) -> list[MeasureSheet]:
                 calculation=(ficha.calculation or "") if ficha else "",
                 factor=ficha.multiplier if ficha else None,
                 target=target.value if target else None,
-                records=measured(each.plan.code, each.indicator, each.period.starts, each.period.ends),
+                records=_said_of(each),
                 clashes=tuple(clashes[each.pk]),
                 observations=tuple(observed[each.pk]),
                 timing=timing(each.due, sent, today),
             )
         )
     return found
+
+
+def _said_of(report: IndicatorReport) -> Measured | None:
+    """What the records say now, while somebody fills it; once sent, the report has it."""
+    if report.state not in states.FILLABLE or report.imported:
+        return None
+    return measured(report.plan.code, report.indicator, report.period.starts, report.period.ends)

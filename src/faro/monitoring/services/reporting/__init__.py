@@ -2,6 +2,7 @@
 
 from faro.monitoring.services.reporting.calendar import extend, set_calendar
 from faro.monitoring.services.reporting.clashing import settle_clash
+from faro.monitoring.services.reporting.confirming import Parts, RecordsChanged, confirm_measure
 from faro.monitoring.services.reporting.measuring import open_measures, save_measure, send_measure
 from faro.monitoring.services.reporting.opening import open_reports
 from faro.monitoring.services.reporting.reviewing import Remark, check, mend, observe, observe_all, release
@@ -11,9 +12,12 @@ from faro.monitoring.services.reporting.sending import NotReady, send
 __all__ = [
     "FieldChange",
     "NotReady",
+    "Parts",
+    "RecordsChanged",
     "Remark",
     "SaveOutcome",
     "check",
+    "confirm_measure",
     "extend",
     "mend",
     "observe",

@@ -8,6 +8,7 @@ from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, record
 from faro.monitoring.domain.reporting import states
+from faro.monitoring.domain.reporting.departing import departs
 from faro.monitoring.domain.reporting.fields import (
     DENOMINATOR,
     MEASURE_FIELDS,
@@ -16,11 +17,12 @@ from faro.monitoring.domain.reporting.fields import (
 )
 from faro.monitoring.domain.reporting.keys import measure_key, period_key
 from faro.monitoring.models import IndicatorReport, ReportingPeriod
-from faro.monitoring.ports import measured
+from faro.monitoring.ports import keep_counted, units_of_measures
 from faro.monitoring.selectors.closing import is_closed_for
 from faro.monitoring.services.reporting import mail
 from faro.monitoring.services.reporting.calendar import due_of
 from faro.monitoring.services.reporting.locking import locked, move, note_filler, refuse_unless_fillable
+from faro.monitoring.services.reporting.proposing import PROPOSED, note_proposal
 from faro.monitoring.services.reporting.saving import FieldChange, SaveOutcome, Writing, cleaned, write_all
 from faro.monitoring.services.reporting.sending import NotReady, mark_sent, open_points
 from faro.plans.api import Plan, indicators_of, value_of_parts
@@ -30,8 +32,9 @@ from faro.plans.api import Plan, indicators_of, value_of_parts
 def open_measures(*, actor: Actor, plan: Plan, period: ReportingPeriod) -> tuple[IndicatorReport, ...]:
     """Make the measurements of a half-year or year that are owed and not there yet; gives the new ones.
 
-    An indicator is owed by the unit that its ficha names; without one nobody owes it, and planning is told so. Raises
-    :class:`FaroError` for a month and for a year that the plan does not reach.
+    An indicator is owed by the unit that its ficha names, else by that of the register that feeds it; without either
+    nobody owes it. What the records say is in it from the start, as a proposal. Raises :class:`FaroError` for a month
+    and for a year that the plan does not reach.
     """
     if period.kind == ReportingPeriod.Kind.MONTH:
         raise FaroError(_("Los indicadores se miden por semestre y por año."))
@@ -41,16 +44,20 @@ def open_measures(*, actor: Actor, plan: Plan, period: ReportingPeriod) -> tuple
     if is_closed_for(plan, period):
         return ()
     there = set(IndicatorReport.objects.filter(plan=plan, period=period).values_list("indicator", flat=True))
-    new = tuple(
-        IndicatorReport.objects.create(
-            plan=plan, period=period, indicator=each.code, unit=each.unit, due=due_of(period, each.unit)
-        )
-        for each in indicators_of(plan.code)
-        if each.unit and each.code not in there
-    )
+    computed = units_of_measures(plan.code, period.starts, period.ends)
+    owing = {each.code: each.unit or computed.get(each.code) for each in indicators_of(plan.code)}
+    new = tuple(_opened(plan, period, code, unit) for code, unit in owing.items() if unit and code not in there)
     if new:
         _tell(actor, plan, period, new)
     return new
+
+
+def _opened(plan: Plan, period: ReportingPeriod, indicator: str, unit: str) -> IndicatorReport:
+    due = due_of(period, unit)
+    report = IndicatorReport(plan=plan, period=period, indicator=indicator, unit=unit, due=due)
+    note_proposal(report)
+    report.save()
+    return report
 
 
 def _tell(actor: Actor, plan: Plan, period: ReportingPeriod, new: Sequence[IndicatorReport]) -> None:
@@ -73,7 +80,7 @@ def save_measure(*, actor: Actor, report: IndicatorReport, changes: Sequence[Fie
     write_all(writing, {report.indicator: report}, [_cleaned(change, report) for change in changes])
     if writing.told:
         writing.told += _computed(report)
-        _note_records(report)
+        note_proposal(report)
         note_filler(report, actor)
         report.revision += 1
         report.save(update_fields=["revision", "fillers", *PROPOSED, VALUE])
@@ -82,9 +89,6 @@ def save_measure(*, actor: Actor, report: IndicatorReport, changes: Sequence[Fie
         key = measure_key(report.plan.code, report.period.code, report.indicator)
         record(actor=actor, action="monitoring.measure_saved", subject=key, changes=writing.told)
     return SaveOutcome(tuple(writing.saved), tuple(writing.clashes), report.revision)
-
-
-PROPOSED = ("proposed_numerator", "proposed_denominator", "proposed_records", "proposed_trail")
 
 
 def _cleaned(change: FieldChange, report: IndicatorReport) -> FieldChange:
@@ -108,24 +112,25 @@ def _computed(report: IndicatorReport) -> list[Change]:
     return [Change(VALUE, before, value)] if before != value else []
 
 
-def _note_records(report: IndicatorReport) -> None:
-    """Keep what the registers say now; it replaces nothing that a person wrote."""
-    said = measured(report.plan.code, report.indicator, report.period.starts, report.period.ends)
-    if said is not None:
-        report.proposed_numerator, report.proposed_denominator = said.numerator, said.denominator
-        report.proposed_records, report.proposed_trail = said.records, said.trail
-
-
 @transaction.atomic
 def send_measure(*, actor: Actor, report: IndicatorReport) -> IndicatorReport:
-    """Hand the measurement to whoever checks it. Raises :class:`NotReady` as :func:`send` does."""
+    """Hand the measurement to whoever checks it; which records it counts now is kept, where a measure feeds it.
+
+    Raises :class:`NotReady` as :func:`send` does.
+    """
     report = locked(report)
     change = move(report, states.SEND)
+    said = note_proposal(report)
     gaps = gaps_of_measure(report)
     if gaps:
         raise NotReady(gaps)
     first = mark_sent(report, actor)
     report.save()
+    if said is not None:
+        period = report.period
+        keep_counted(
+            actor=actor, plan=report.plan.code, indicator=report.indicator, first=period.starts, last=period.ends
+        )
     mail.withdraw(report)
     mail.tell_checkers(report)
     key = measure_key(report.plan.code, report.period.code, report.indicator)
@@ -141,4 +146,6 @@ def gaps_of_measure(report: IndicatorReport) -> list[str]:
         found.append(_("Escriba las dos partes, numerador y denominador, o ninguna."))
     if report.value is None and not report.explanation:
         found.append(_("Escriba el valor, o por qué no lo hay."))
+    if departs(report) and not report.explanation:
+        found.append(_("Su cifra no es la que dan los registros: explique por qué."))
     return found

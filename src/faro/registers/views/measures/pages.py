@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from faro.directory.api import Access, access_of
 from faro.kernel.periods import Period
 from faro.kernel.text import _
+from faro.registers.domain.periods import written
 from faro.registers.forms.measures import DecisionForm, PeriodForm
 from faro.registers.models import MeasureVersion, Record
 from faro.registers.selectors.access import MANAGE, Sight, may_open, register_for, title_for
@@ -24,7 +25,6 @@ from faro.registers.views.measures.presenting import (
     points_of,
     span_in_words,
     versions_table,
-    written,
 )
 from faro.registers.views.presenting import record_path
 from faro.ui.api import Cell, Crumb, DataTable, Page, TableColumn, columns_chart, page_of

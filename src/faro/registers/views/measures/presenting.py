@@ -11,6 +11,7 @@ from faro.kernel.periods import Period
 from faro.kernel.text import _
 from faro.registers.domain.measures.results import Measured
 from faro.registers.domain.measures.telling import amount_in_words, margin_in_words, millionths
+from faro.registers.domain.periods import written
 from faro.registers.models import MeasureVersion, Register
 from faro.registers.selectors.measures.kept import Line
 from faro.registers.selectors.measures.pages import Shown
@@ -32,15 +33,6 @@ def crumbs_of(register: Register, *more: Crumb) -> list[Crumb]:
         Crumb(_("Medidas"), reverse("registers:measures", args=[register.code]) if more else ""),
         *more,
     ]
-
-
-def written(period: Period) -> str:
-    """The period as it is written in an address."""
-    if period.is_year:
-        return str(period.year)
-    if period.first_month == period.last_month:
-        return f"{period.year}-{period.first_month:02}"
-    return f"{period.year}-S{1 if period.first_month == 1 else 2}"
 
 
 def lines_table(register: Register, lines: Sequence[tuple[Line, Shown]], period: Period) -> DataTable:

@@ -1,0 +1,1 @@
+"""Which measure feeds an indicator, what a figure counted, and what changed since."""

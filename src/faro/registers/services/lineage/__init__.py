@@ -1,0 +1,1 @@
+"""What feeds an indicator, decided; what a figure counted, kept."""

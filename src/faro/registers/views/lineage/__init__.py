@@ -1,0 +1,1 @@
+"""The pages between an indicator and its records."""
