@@ -223,6 +223,18 @@ def test_the_keyboard_reaches_everything_and_picks_a_point(new_page: NewPage) ->
     expect(page.get_by_role("button", name="Norte")).to_be_focused()
 
 
+def test_the_phone_says_where_it_is(new_page: NewPage) -> None:
+    page = new_page(**PHONE)
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": -17.6436, "longitude": -71.345})
+    enter_as(page, "registrador")
+    page.goto(NEW)
+    page.get_by_role("button", name="Usar mi ubicación").click()
+    expect(page.get_by_label("Latitud")).to_have_value("-17.643600")
+    expect(page.get_by_label("Longitud")).to_have_value("-71.345000")
+    expect(status(page)).to_contain_text(SAVED)
+
+
 def test_targets_are_large_enough_for_a_thumb(new_page: NewPage) -> None:
     page = new_page(**PHONE)
     enter_as(page, "registrador")

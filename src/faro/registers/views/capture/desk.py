@@ -115,7 +115,8 @@ def desk_for_new(request: HttpRequest, code: str) -> Desk:
     access, register = _entered(request, code, ENTER)
     units = capture.units_to_enter(access, register)
     key = _key(request.POST.get("clave", ""))
-    like = capture.saved_record(register, request.GET.get("desde") or request.POST.get("desde") or "")
+    before = request.GET.get("desde") or request.POST.get("desde") or ""
+    like = capture.saved_record(register, before) if before else None
     if like is not None and not access.may(ENTER, like.unit):
         like = None
     draft = capture.draft_of(access, key) if request.method == "POST" else None
