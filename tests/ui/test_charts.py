@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from tests.ui import samples
 
 from faro.ui.api import (
+    Area,
     Band,
     GlanceRow,
     LightCount,
     MoneyRow,
     Outcome,
     YearPoint,
+    areas_chart,
     bullet_chart,
     lights_chart,
     money_chart,
@@ -249,3 +251,20 @@ def test_a_scale_holds_zero_and_every_value_in_few_round_steps(values: list[int]
     assert 2 <= len(scale.steps) <= 7
     step = scale.steps[1] - scale.steps[0]
     assert str(step).rstrip("0") in {"1", "2", "5"}
+
+
+def test_areas_are_shaded_by_equal_steps_from_zero() -> None:
+    square = ((0.0, 0.0), (0.5, 0.0), (0.5, 0.5), (0.0, 0.5))
+    areas = [
+        Area("Norte", 40_000_000, "40", (square,)),
+        Area("Sur", 10_000_000, "10", (square,)),
+        Area("Puerto", 0, "0", (square,)),
+        Area("Valle", None, "Reservado"),
+    ]
+    figure = parsed(areas_chart(areas, caption="Partes", of="Sector", values="Partes"))
+
+    assert len(by_class(figure, "shade-4")) == 1
+    assert len(by_class(figure, "shade-1")) == 1
+    assert len(by_class(figure, "absent")) == 1
+    assert rows_of(figure)[1:] == [["Norte", "40"], ["Sur", "10"], ["Puerto", "0"], ["Valle", "Reservado"]]
+    assert len(list(figure.iter("svg"))) == 2

@@ -6,6 +6,7 @@ tags; the pieces of a page are includes in ``ui/components/``, described in ``do
 """
 
 from faro.ui.charts import (
+    Area,
     Band,
     ColumnPoint,
     GlanceRow,
@@ -14,6 +15,7 @@ from faro.ui.charts import (
     MonthPoint,
     YearEnd,
     YearPoint,
+    areas_chart,
     bullet_chart,
     columns_chart,
     lights_chart,
@@ -30,6 +32,7 @@ from faro.ui.pieces import Cell, Crumb, DataTable, Download, Fact, Step, TableCo
 from faro.ui.shell import Link, PublicShell, Reminder, existing_links, register_public_shell, register_reminder
 
 __all__ = [
+    "Area",
     "Band",
     "Cell",
     "ColumnPoint",
@@ -52,6 +55,7 @@ __all__ = [
     "TableColumn",
     "YearEnd",
     "YearPoint",
+    "areas_chart",
     "bullet_chart",
     "columns_chart",
     "counted",

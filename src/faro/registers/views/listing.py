@@ -23,6 +23,7 @@ from faro.registers.selectors.access import (
 from faro.registers.selectors.finding import find_records
 from faro.registers.selectors.overview import standings
 from faro.registers.services.reading import list_noted
+from faro.registers.views.boards.addresses import tabs_of
 from faro.registers.views.presenting import list_crumb, records_table, registers_table
 from faro.ui.api import Crumb, Page, page_of
 
@@ -55,6 +56,7 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
         "definition": shown.definition,
         "may_enter": shown.active and may_enter(access, shown),
         "may_manage": access.may(MANAGE),
+        "tabs": tabs_of(shown) if shown.definition.views else [],
         "crumbs": [list_crumb(), Crumb(shown.name)],
     }
     if may_open(access, shown):

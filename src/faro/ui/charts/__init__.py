@@ -1,5 +1,6 @@
 """Accessible charts: SVG with title and description, coloured by classes alone, and the same figures in a table."""
 
+from faro.ui.charts.areas import Area, areas_chart
 from faro.ui.charts.bands import Band
 from faro.ui.charts.bullet import bullet_chart
 from faro.ui.charts.columns import ColumnPoint, columns_chart
@@ -10,6 +11,7 @@ from faro.ui.charts.months import MonthPoint, YearEnd, months_chart
 from faro.ui.charts.series import YearPoint, series_chart
 
 __all__ = [
+    "Area",
     "Band",
     "ColumnPoint",
     "GlanceRow",
@@ -18,6 +20,7 @@ __all__ = [
     "MonthPoint",
     "YearEnd",
     "YearPoint",
+    "areas_chart",
     "bullet_chart",
     "columns_chart",
     "lights_chart",

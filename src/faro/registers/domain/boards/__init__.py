@@ -1,0 +1,1 @@
+"""What a view of a register shows, without a database."""

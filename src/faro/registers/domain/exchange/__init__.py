@@ -1,0 +1,1 @@
+"""Registers as files: what leaves and what comes in, without a database."""
