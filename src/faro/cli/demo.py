@@ -31,12 +31,15 @@ LOOPBACK_ADDRESS = "127.0.0.1"
     help=_("Carpeta de la demostración; «var/demo» si no se dice. Para empezar de nuevo, bórrela."),
 )
 @click.option("--build-only", is_flag=True, help=_("Crea la demostración y termina, sin atender."))
-def demo(port: int, home: Path, build_only: bool) -> None:  # noqa: FBT001  click hands flags over by name
+@click.option(
+    "--without-registers", is_flag=True, help=_("Sin los registros de las oficinas: la primera vez empieza antes.")
+)
+def demo(port: int, home: Path, build_only: bool, without_registers: bool) -> None:  # noqa: FBT001  click's flags
     """Build what is missing, say the address, serve."""
     from faro.cli.installation.demo_home import ensure_demo  # noqa: PLC0415
 
     prepare_environment()
-    ensure_demo(home.resolve(), lambda step: click.echo(step, err=True))
+    ensure_demo(home.resolve(), lambda step: click.echo(step, err=True), registers=not without_registers)
     if build_only:
         return
     from faro.cli.installation.server import Listening, free_port, serve  # noqa: PLC0415

@@ -14,6 +14,7 @@ from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 
 PLAN = Path("data") / "ilo" / "pei-2022"
+REGISTERS = "registers"
 DATABASE = "faro.sqlite3"
 STAMP = ".program"
 Say = Callable[[str], None]
@@ -23,11 +24,14 @@ class NoDemoData(FaroError):
     """The plan of Ilo is not where it was looked for."""
 
 
-def ensure_demo(home: Path, say: Say) -> None:
-    """Build the demonstration if there is none, else bring it up to this version. Raises :class:`NoDemoData`."""
+def ensure_demo(home: Path, say: Say, *, registers: bool = True) -> None:
+    """Build the demonstration if there is none, else bring it up to this version. Raises :class:`NoDemoData`.
+
+    ``registers``: with those of the offices, which take half of the time.
+    """
     os.environ["FARO_HOME"] = str(home)
     if not (home / DATABASE).is_file():
-        _build(home, say)
+        _build(home, say, registers=registers)
         os.environ["FARO_HOME"] = str(home)
     elif not _is_of_this_program(home):
         start_django(home)
@@ -45,7 +49,7 @@ def plan_of_ilo() -> Path:
     raise NoDemoData(sentence.format(plan=PLAN))
 
 
-def _build(home: Path, say: Say) -> None:
+def _build(home: Path, say: Say, *, registers: bool) -> None:
     if home.exists() and any(home.iterdir()):
         raise FaroError(_("«{home}» tiene otras cosas: diga una carpeta vacía con --home.").format(home=home))
     package = plan_of_ilo()
@@ -56,12 +60,7 @@ def _build(home: Path, say: Say) -> None:
     try:
         start_django(beside)
         _prepare()
-        from faro.cli.installation.demo_world import build_demo  # noqa: PLC0415
-        from faro.cli.installation.demo_year import add_synthetic_year  # noqa: PLC0415
-        from faro.package.reading import read_package  # noqa: PLC0415
-
-        world = build_demo(package)
-        add_synthetic_year(world, read_package(package))
+        _fill(package, registers=registers)
         _settle_database()
         _mark_as_of_this_program(beside)
         if home.exists():
@@ -70,6 +69,18 @@ def _build(home: Path, say: Say) -> None:
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _fill(package: Path, *, registers: bool) -> None:
+    from faro.cli.installation.demo_registers import add_registers  # noqa: PLC0415
+    from faro.cli.installation.demo_world import build_demo  # noqa: PLC0415
+    from faro.cli.installation.demo_year import add_synthetic_year  # noqa: PLC0415
+    from faro.package.reading import read_package  # noqa: PLC0415
+
+    world = build_demo(package)
+    add_synthetic_year(world, read_package(package))
+    if registers:
+        add_registers(package.parent / REGISTERS, world.actor("planeamiento"))
 
 
 def _prepare() -> None:

@@ -16,6 +16,9 @@ from faro.parties.selectors.likely import likely_duplicates, traits_of
 from faro.parties.services.notes import fact_changes, identifier_changes, note
 from faro.parties.services.refusals import IdentifierTaken, LikelyDuplicates
 
+EVERYONE = "*"
+"""Among the seen: whoever is alike is another, and nobody needs to be looked for."""
+
 
 @transaction.atomic
 def add_party(
@@ -28,15 +31,21 @@ def add_party(
 ) -> Party:
     """Register a person or an organisation.
 
-    ``seen``: keys of likely duplicates that someone looked at and said are others. Raises :class:`FactProblems` with
-    all that is wrong, :class:`IdentifierTaken`, and :class:`LikelyDuplicates` where some are not among the seen.
+    ``seen``: keys of likely duplicates that someone looked at and said are others; ``*`` for all. Raises
+    :class:`FactProblems` with all that is wrong, :class:`IdentifierTaken`, and :class:`LikelyDuplicates` where some are
+    not among the seen.
     """
     facts, identifiers = checked(facts, identifiers, timezone.localdate())
     refuse_taken(identifiers)
+    if EVERYONE not in seen:
+        _refuse_alike(facts, identifiers, seen)
+    return create(actor, facts, identifiers, synthetic=synthetic)
+
+
+def _refuse_alike(facts: PartyFacts, identifiers: tuple[IdentifierFacts, ...], seen: Collection[str]) -> None:
     alike = likely_duplicates(traits_of(facts, identifiers))
     if {each.party.key for each in alike} - set(seen):
         raise LikelyDuplicates(alike)
-    return create(actor, facts, identifiers, synthetic=synthetic)
 
 
 def create(actor: Actor, facts: PartyFacts, identifiers: tuple[IdentifierFacts, ...], *, synthetic: bool) -> Party:

@@ -1,6 +1,6 @@
 """What may be done with registers and records."""
 
-from faro.registers.services.bulk import Row, add_records
+from faro.registers.services.bulk import PastMove, Row, add_records
 from faro.registers.services.drafts import answers_in, drop_draft, save_draft
 from faro.registers.services.loading import Preview, close_register, load_register, preview_register
 from faro.registers.services.outcomes import Added, Clash, LikelyParty, Rejected, Repeated, Saved
@@ -11,6 +11,7 @@ __all__ = [
     "Added",
     "Clash",
     "LikelyParty",
+    "PastMove",
     "Preview",
     "Rejected",
     "Repeated",

@@ -1,21 +1,22 @@
 """Many records at once: a file that was brought in, or examples. One entry of the ledger for the load."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import transaction
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change
-from faro.registers.domain.answers import Answers
+from faro.registers.domain.answers import Answers, Value
 from faro.registers.domain.forms.model import Place, Problem
 from faro.registers.domain.uniqueness import unique_digests
 from faro.registers.models import Answer, Attachment, Item, Participant, Pointer, Record, Register, StateMove, Unique
 from faro.registers.models.registers import new_key
 from faro.registers.selectors.lists import external_lists
 from faro.registers.services.checking import Checked, Given, checked_answers
-from faro.registers.services.keeping import link_files
+from faro.registers.services.keeping import enter_state, follow_states, link_files, put_due
 from faro.registers.services.notes import key_of_register, note
 from faro.registers.services.numbers import next_numbers
 from faro.registers.services.outcomes import Added, Rejected
@@ -37,12 +38,33 @@ CHUNK = 2_000
 
 
 @dataclass(frozen=True, slots=True)
+class PastMove:
+    """A move that a made-up record made: on which day, answering what."""
+
+    move: str
+    day: date
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A record to be added. ``key``: what the file calls it, so that the same file again adds nothing twice."""
+    """A record to be added. ``key``: what the file calls it, so that the same file again adds nothing twice.
+
+    ``moves``: only of made-up records, which have a past; what others do is dated when they do it.
+    """
 
     answers: Answers
     key: str = ""
     unit: str = ""
+    moves: tuple[PastMove, ...] = ()
+
+    @property
+    def whole(self) -> Answers:
+        """What it answers by now, with what its moves answered."""
+        values = dict(self.answers.values)
+        for each in self.moves:
+            values |= each.values
+        return Answers(values, self.answers.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +93,7 @@ def add_records(  # noqa: PLR0913
     """Add many records, checked as each alone would be.
 
     Where some are rejected, nothing is added unless ``skip_rejected``. Rows whose key is known already are left out.
-    Raises :class:`FaroError` for a register out of use.
+    Raises :class:`FaroError` for a register out of use, and for past moves of records that are not made up.
     """
     if not register.active:
         raise FaroError(_("El registro ya no se usa: no se anota en él."))
@@ -97,7 +119,8 @@ class _Load:
     ) -> None:
         self.setting, self.unit, self.origin, self.synthetic = setting, unit, origin, synthetic
         self.confirmed = confirmed
-        self.given = Given(confirmed=confirmed, external=external_lists(setting.form))
+        first = not Unique.objects.filter(register=setting.register).exists()
+        self.given = Given(confirmed=confirmed, external=external_lists(setting.form), first=first)
         self.added = self.known = 0
         self.rejected: list[Rejected] = []
         self.seen: set[tuple[tuple[str, ...], str]] = set()
@@ -124,7 +147,9 @@ class _Load:
                 self.known += 1
                 continue
             known.add(key)
-            checked = checked_answers(self.setting, row.answers, self.given)
+            if row.moves and not self.synthetic:
+                raise FaroError(_("Solo una anotación de ejemplo trae los pasos que dio."))
+            checked = checked_answers(self.setting, row.whole, self.given)
             problems = (*checked.problems, *_likely(checked), *self._twice(checked))
             if problems:
                 self.rejected.append(Rejected(place, problems))
@@ -151,7 +176,7 @@ class _Load:
         for record, each, number in zip(records, ready, numbers, strict=True):
             record.number = number
             put_summary(setting, record, each.checked.answers, each.checked.targets)
-            moves += first_states(setting, record, each.checked.answers)
+            moves += self._states(record, each)
         Record.objects.bulk_create(records, batch_size=CHUNK)
         StateMove.objects.bulk_create(moves, batch_size=CHUNK)
         self._parts(records, ready)
@@ -174,6 +199,21 @@ class _Load:
         )
         put_summary(setting, record, each.checked.answers, each.checked.targets)
         return record
+
+    def _states(self, record: Record, ready: _Ready) -> Iterator[StateMove]:
+        """The states it comes into as it was entered, and those of its past; never later than today."""
+        answers = ready.checked.answers
+        yield from first_states(self.setting, record, ready.row.answers if ready.row.moves else answers)
+        for past in ready.row.moves:
+            if any(each.code == past.move and each.target == record.state for each in self.setting.definition.moves):
+                continue  # it follows from the answers, and was made by itself
+            step = self.setting.definition.move(past.move, record.state)
+            if step is None or not record.state_since <= past.day <= self.setting.today:
+                sentence = _("El ejemplo {number} no puede dar el paso «{move}» el {day:%d/%m/%Y}.")
+                raise FaroError(sentence.format(number=record.number, move=past.move, day=past.day))
+            yield enter_state(self.setting, record, past.day, step, automatic=False)
+            yield from follow_states(self.setting, record, answers, past.day)
+        put_due(self.setting, record, answers)
 
     def _parts(self, records: Sequence[Record], ready: Sequence[_Ready]) -> None:
         setting = self.setting

@@ -42,13 +42,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is to be checked, beside the answers. ``previous``: as they stood, where a record is corrected."""
+    """What is to be checked, beside the answers. ``previous``: as they stood, where a record is corrected.
+
+    ``first``: nothing is in the register yet, so that nothing is repeated.
+    """
 
     previous: Answers | None = None
     record: Record | None = None
     confirmed: Collection[str] = ()
     metadata: Mapping[str, str] | None = None
     external: Externals | None = None
+    first: bool = False
 
 
 def checked_answers(setting: Setting, answers: Answers, given: Given) -> Checked:
@@ -64,7 +68,7 @@ def checked_answers(setting: Setting, answers: Answers, given: Given) -> Checked
         metadata=given.metadata,
     )
     people = people_of(definition, form, outcome.answers, given.confirmed, setting.today)
-    repeated = _repeated(setting, outcome.answers, given.record)
+    repeated = () if given.first else _repeated(setting, outcome.answers, given.record)
     problems = (*outcome.problems, *people.problems, *_absent_files(form, outcome.answers), *_said(repeated))
     return Checked(outcome.answers, problems, repeated, people, targets_of(numbers_named(form, outcome.answers)))
 

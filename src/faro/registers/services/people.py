@@ -101,11 +101,9 @@ def pseudonym(code: str, identifier: IdentifierFacts) -> str:
 
 
 def _registered(actor: Actor, named: Named, confirmed: Collection[str], *, synthetic: bool) -> str:
-    seen = set(confirmed)
-    if EVERYONE[0] in seen:
-        seen |= {each.party.key for each in likely_duplicates(traits_of(named.facts, named.identifiers))}
+    facts, identifiers = named.facts, named.identifiers
     try:
-        party = add_party(actor=actor, facts=named.facts, identifiers=named.identifiers, seen=seen, synthetic=synthetic)
+        party = add_party(actor=actor, facts=facts, identifiers=identifiers, seen=confirmed, synthetic=synthetic)
     except IdentifierTaken as taken:  # someone registered it a moment ago
         return taken.key
     return party.key

@@ -43,7 +43,7 @@ def _as_they_are(answers: Answers, _day: date) -> Answers:
 class World:
     """What the records are made in: span (both days included), seed, the choices of each question by its key, the
     records of other registers by their code, and the form's own check, which drops irrelevant answers and computes
-    the calculated ones."""
+    the calculated ones. ``most``: no more records than that, spread over all that there would be (0: all)."""
 
     first: date
     last: date
@@ -51,14 +51,22 @@ class World:
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
     others: Mapping[str, Sequence[Known]] = field(default_factory=dict)
     settle: Callable[[Answers, date], Answers] = _as_they_are
+    most: int = 0
 
 
 def make_examples(spec: Spec, world: World) -> Iterator[Example]:
     """The records in the order of their days."""
     taken: set[tuple[str, str]] = set()
     span = Span(world.first, world.last, world.seed)
-    for number, occasion in enumerate(occasions(spec.amount, span, world.others, world.lists), start=1):
+    found = _thinned(occasions(spec.amount, span, world.others, world.lists), world.most)
+    for number, occasion in enumerate(found, start=1):
         yield _example(spec, world, number, occasion, taken)
+
+
+def _thinned(found: Sequence[Occasion], most: int) -> Sequence[Occasion]:
+    if not most or len(found) <= most:
+        return found
+    return [found[place * len(found) // most] for place in range(most)]
 
 
 def _example(spec: Spec, world: World, number: int, occasion: Occasion, taken: set[tuple[str, str]]) -> Example:

@@ -14,6 +14,7 @@ _LOOK_AROUND = re.compile(r"(?<!\\)\(\?(?:=|!|<=|<!)|(?<!\\)\\[1-9]")
 _ASCII = (("d", "0-9"), ("w", "a-zA-Z_0-9"), ("s", r" \t\n\x0B\f\r"))
 
 
+@lru_cache(maxsize=256)
 def matches(text: str, pattern: str) -> bool:
     """Whether the whole text is as the pattern says. Raises ``ExpressionProblem`` for a pattern that cannot be used."""
     return bool(pl.Series([text]).str.contains(prepared(pattern))[0])
