@@ -53,3 +53,17 @@ def test_a_reason_and_a_unit_are_asked_for(folder: Path) -> None:
     result = ran("load", folder, "--reason", "Prueba")
     assert result.exit_code == 2
     assert "unidad" in result.output
+
+
+def test_a_folder_of_registers_is_loaded_whole_in_the_order_it_needs(folder: Path) -> None:
+    for name, definition, form in (("b", PREMISES, PREMISES_FORM), ("a", DEFINITION, FORM)):
+        (folder / "todos" / name).mkdir(parents=True)
+        (folder / "todos" / name / "register.toml").write_text(definition, encoding="utf-8")
+        (folder / "todos" / name / "form.md").write_text(form, encoding="utf-8")
+    result = ran("load", folder / "todos", "--unit", UNIT, "--reason", "Prueba")
+    assert result.output.splitlines() == [
+        "Locales: versión 1.",
+        "Inspecciones: versión 1.",
+        "2 registros cargados; 0 ya estaban.",
+    ]
+    assert "nada cambió" in ran("load", folder / "todos", "--unit", UNIT, "--reason", "Prueba").output

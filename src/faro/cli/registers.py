@@ -1,7 +1,7 @@
 """``faro registers``: what each register holds, and loading one."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from faro.cli.spanish import click
 from faro.kernel.text import _, ngettext
 
 if TYPE_CHECKING:
-    from faro.registers.api import RegisterFacts
+    from faro.registers.api import Bundle, Preview, RegisterFacts
 
 FORMATS = ("text", "json")
 
@@ -75,10 +75,12 @@ def _states(each: "RegisterFacts") -> str:
 @registers.command(
     help=_(
         "Carga un registro: una carpeta con form.md (o form.xlsx) y register.toml, un ZIP de ella, o un formulario "
-        "solo. Si ya está, es una versión nueva; lo que no podría leerse después se rechaza y nada cambia."
+        "solo; o todos los que hay en las carpetas de una, en el orden que necesitan: todos o ninguno. "
+        "Si ya está, es una versión nueva; lo que no podría leerse después se rechaza y nada cambia."
     ),
     epilog=examples(
         'faro registers load data/ilo/registers/patrullajes --reason "Primera carga"',
+        'faro registers load data/ilo/registers --reason "Catálogo de Ilo"',
         'faro registers load encuesta.xlsx --unit 03.06 --reason "Formulario de otra oficina" --dry-run',
     ),
     options_metavar=_("[OPCIONES]"),
@@ -97,19 +99,37 @@ def load(
 ) -> None:
     """Load a register, or say what that would do."""
     start_django(home)
-    from faro.ledger.api import Actor  # noqa: PLC0415  after Django
-    from faro.registers.api import bundle_of_file, bundle_of_folder, load_register, preview_register  # noqa: PLC0415
+    from faro.registers.api import bundles_of_file, bundles_of_folder, preview_registers  # noqa: PLC0415
 
-    bundle = bundle_of_folder(path) if path.is_dir() else bundle_of_file(path.name, path.read_bytes())
-    preview = preview_register(bundle)
-    for change in preview.changes:
-        click.echo(f"{change.key}: {change.text}{_(' [se rechaza]') if change.refused else ''}")
-    for warning in preview.warnings:
-        click.echo(_("Para revisar: {what}").format(what=warning), err=True)
-    if preview.is_same:
+    bundles = bundles_of_folder(path) if path.is_dir() else bundles_of_file(path.name, path.read_bytes())
+    previews = preview_registers(bundles)
+    for folder, preview in previews.items():
+        _say(folder if len(previews) > 1 else "", preview)
+    if all(preview.is_same for preview in previews.values()):
         click.echo(_("Es exactamente lo que ya está en uso: nada cambió."))
     elif dry_run:
         click.echo(_("No se cargó: era una prueba."))
     else:
-        version = load_register(actor=Actor("command:registers"), bundle=bundle, unit=unit, reason=reason)
-        click.echo(_("{name}: versión {n}.").format(name=version.register.name, n=version.number))
+        _load(bundles, unit, reason)
+
+
+def _say(folder: str, preview: "Preview") -> None:
+    before = f"{folder}: " if folder else ""
+    for change in preview.changes:
+        click.echo(f"{before}{change.key}: {change.text}{_(' [se rechaza]') if change.refused else ''}")
+    for warning in preview.warnings:
+        click.echo(_("Para revisar: {what}").format(what=f"{before}{warning}"), err=True)
+
+
+def _load(bundles: "Mapping[str, Bundle]", unit: str, reason: str) -> None:
+    from faro.ledger.api import Actor  # noqa: PLC0415  after Django
+    from faro.registers.api import load_registers  # noqa: PLC0415
+
+    taken = load_registers(actor=Actor("command:registers"), bundles=bundles, unit=unit, reason=reason)
+    for each in taken:
+        same = "" if each.changed else _(" (ya estaba)")
+        click.echo(_("{name}: versión {n}.").format(name=each.version.register.name, n=each.version.number) + same)
+    if len(taken) > 1:
+        new = sum(each.changed for each in taken)
+        words = ngettext("{n} registro cargado", "{n} registros cargados", new).format(n=new)
+        click.echo(_("{loaded}; {same} ya estaban.").format(loaded=words, same=len(taken) - new))

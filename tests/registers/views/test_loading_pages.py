@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.registers.inspections import FORM, PREMISES, PREMISES_FORM, UNIT, load
+from tests.registers.inspections import DEFINITION, FORM, PREMISES, PREMISES_FORM, UNIT, load
 from tests.registers.services.test_loading import zipped
 from tests.registers.views.conftest import SignIn
 from tests.registers.views.test_pages import page
@@ -82,3 +82,20 @@ def test_a_register_is_taken_out_of_use_with_a_reason(sign_in: SignIn) -> None:
     assert client.post(url, {"reason": "Ya no hace falta"}).status_code == 302
     assert not Register.objects.get().active
     assert sign_in("responsable").post(url, {"reason": "Sí"}).status_code == 403
+
+
+def test_a_zip_of_many_is_looked_at_and_loaded_whole(sign_in: SignIn) -> None:
+    client = sign_in("planeamiento")
+    content = zipped(
+        uno__form_dot_md=FORM,
+        uno__register_dot_toml=DEFINITION,
+        dos__form_dot_md=PREMISES_FORM,
+        dos__register_dot_toml=PREMISES,
+    )
+    shown = client.post(reverse("registers:upload"), {"file": file(content, "todos.zip")}, follow=True)
+    assert page(shown).index("Locales") < page(shown).index("Inspecciones")
+    assert client.post(shown.request["PATH_INFO"], {"unit": "", "reason": "Catálogo"}).status_code == 422
+    assert not Register.objects.exists()
+    done = client.post(shown.request["PATH_INFO"], {"unit": UNIT, "reason": "Catálogo"}, follow=True)
+    assert "2 registros cargados" in page(done)
+    assert Register.objects.count() == 2

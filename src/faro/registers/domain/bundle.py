@@ -2,10 +2,12 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
+from faro.kernel.errors import InputProblems, Problem
 from faro.kernel.text import _
 from faro.package.limits import LIMITS
 from faro.package.problems import refuse
@@ -16,7 +18,8 @@ FORM_SUFFIXES = (".md", ".xlsx", ".xls", ".csv", ".xml")
 FORM_STEM = "form"
 LARGEST_FILE = 20_000_000
 LONGEST_NAME = 120
-_MOST_ENTRIES = 200
+_MOST_ENTRIES = 2_000
+_DEEPEST = 3
 _BYTES_OF_ZIP = b"PK\x03\x04"
 
 
@@ -45,7 +48,8 @@ def bundle_of_file(name: str, content: bytes) -> Bundle:
         raise _too_large(short)
     suffix = PurePosixPath(short).suffix.lower()
     if suffix == ".zip":
-        return bundle_of(_unpacked(short, content), short)
+        unpacked = _unpacked(short, content)
+        return bundle_of({PurePosixPath(path).name: part for path, part in unpacked.items()}, short)
     if suffix not in FORM_SUFFIXES:
         mend = _("Traiga un formulario ({suffixes}), o un ZIP con form.md y register.toml.")
         kinds = ", ".join(FORM_SUFFIXES)
@@ -53,6 +57,50 @@ def bundle_of_file(name: str, content: bytes) -> Bundle:
     if not content.strip():
         raise refuse("empty", short, _("El archivo está vacío."), _("Elija otro archivo."))
     return Bundle(short, content)
+
+
+def bundles_of_folder(folder: Path) -> dict[str, Bundle]:
+    """The register in a folder, or those in the folders inside it, by the name of theirs.
+
+    Raises :class:`~faro.kernel.errors.InputProblems`.
+    """
+    if any(_is_wanted(each.name) for each in folder.iterdir() if each.is_file()):
+        return {folder.name: bundle_of_folder(folder)}
+    inside = sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith("."))
+    named = [each for each in inside if any(_is_wanted(file.name) for file in each.iterdir() if file.is_file())]
+    return _each({each.name: partial(bundle_of_folder, each) for each in named}, folder.name)
+
+
+def bundles_of_file(name: str, content: bytes) -> dict[str, Bundle]:
+    """The register in a file, or all those in a ZIP, by the names of their folders.
+
+    Raises :class:`~faro.kernel.errors.InputProblems`.
+    """
+    if PurePosixPath(name).suffix.lower() != ".zip" or len(content) > LARGEST_FILE:
+        return {name: bundle_of_file(name, content)}
+    found: dict[str, dict[str, bytes]] = {}
+    for path, part in _unpacked(name, content).items():
+        found.setdefault(str(PurePosixPath(path).parent), {})[PurePosixPath(path).name] = part
+    if len(found) <= 1:
+        return {name: bundle_of_file(name, content)}
+    return _each({folder: partial(bundle_of, files, folder) for folder, files in sorted(found.items())}, name)
+
+
+def _each(makers: Mapping[str, Callable[[], Bundle]], origin: str) -> dict[str, Bundle]:
+    """All of them, or all that is wrong with any."""
+    found: dict[str, Bundle] = {}
+    problems: list[Problem] = []
+    for name, make in makers.items():
+        try:
+            found[name] = make()
+        except InputProblems as error:
+            problems += error.problems
+    if problems:
+        raise InputProblems(problems)
+    if not found:
+        mend = _("Cada registro es una carpeta con form.md y register.toml.")
+        raise refuse("no_registers", origin, _("No hay ningún registro."), mend)
+    return found
 
 
 def bundle_of(files: Mapping[str, bytes], origin: str) -> Bundle:
@@ -81,7 +129,7 @@ def _too_large(name: str) -> Exception:
 
 
 def _unpacked(name: str, content: bytes) -> dict[str, bytes]:
-    """The wanted files of a ZIP, from its top or from its only folder."""
+    """The wanted files of a ZIP by their paths: at its top, in its folders, or in the folders of its only folder."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [part for part in archive.infolist() if not part.is_dir()]
@@ -90,7 +138,7 @@ def _unpacked(name: str, content: bytes) -> dict[str, bytes]:
             wanted = [part for part in parts if _is_wanted(part.filename)]
             if any(part.flag_bits & 1 for part in wanted):
                 raise refuse("protected", name, _("El ZIP tiene contraseña."), _("Tráigalo sin contraseña."))
-            return {PurePosixPath(part.filename).name: archive.read(part) for part in wanted}
+            return {part.filename: archive.read(part) for part in wanted}
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise refuse("broken_zip", name, _("El ZIP está dañado."), _("Vuelva a crearlo.")) from error
 
@@ -98,4 +146,4 @@ def _unpacked(name: str, content: bytes) -> dict[str, bytes]:
 def _is_wanted(path: str) -> bool:
     name = PurePosixPath(path).name
     hidden = any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(path).parts)
-    return not hidden and len(PurePosixPath(path).parts) <= 2 and (name == FILE or _is_form(name))
+    return not hidden and len(PurePosixPath(path).parts) <= _DEEPEST and (name == FILE or _is_form(name))

@@ -23,6 +23,7 @@ from faro.registers.domain.forms.compare import compare
 from faro.registers.domain.forms.model import Form
 from faro.registers.domain.forms.read import read_form
 from faro.registers.domain.measures import Words, check_expression, words_of
+from faro.registers.domain.measures.words import Resolver
 from faro.registers.domain.minimal import minimal_definition
 from faro.registers.models import Record, Register, RegisterVersion
 from faro.registers.services.indexing import index_depends_on, make_index_anew
@@ -62,8 +63,18 @@ class Preview:
         return self.bundle.definition is None
 
 
-def preview_register(bundle: Bundle) -> Preview:
-    """What loading would do. Raises :class:`InputProblems` with all that is wrong with the form, or the definition."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A register as its files say it, beside the one that is in force."""
+
+    bundle: Bundle
+    definition: RegisterDefinition
+    form: Form
+    register: Register | None
+
+
+def read_bundle(bundle: Bundle) -> Read:
+    """Read the files. Raises :class:`InputProblems` with all that is wrong with the form, or the definition."""
     form = read_form(bundle.form, bundle.form_name)
     definition = (
         minimal_definition(form, bundle.form_name) if bundle.definition is None else read_definition(bundle.definition)
@@ -75,13 +86,24 @@ def preview_register(bundle: Bundle) -> Preview:
         # A new form alone changes the form alone: what was set down about the register stays.
         definition = held.version.rules
         check_against_form(definition, form)
+    return Read(bundle, definition, form, held)
+
+
+def preview_register(bundle: Bundle) -> Preview:
+    """What loading would do. Raises :class:`InputProblems` with all that is wrong with the form, or the definition."""
+    return preview_of(read_bundle(bundle), words_of_register)
+
+
+def preview_of(read: Read, others: Resolver) -> Preview:
+    """What loading would do; ``others`` knows the words of the other registers."""
+    bundle, definition, form, held = read.bundle, read.definition, read.form, read.register
     return Preview(
         bundle=bundle,
         definition=definition,
         form=form,
         register=held,
         changes=compare(held.version.form, form) if held is not None else (),
-        warnings=tuple(_warnings(definition, form, held)),
+        warnings=tuple(_warnings(definition, form, held, others)),
         records=Record.objects.filter(register=held).count() if held is not None else 0,
         digest=_digest(definition, bundle),
     )
@@ -95,7 +117,11 @@ def load_register(*, actor: Actor, bundle: Bundle, unit: str = "", reason: str) 
     :class:`InputProblems` with all that is wrong or refused, and :class:`FaroError` without a unit or a reason.
     """
     why = required_reason(reason)
-    preview = preview_register(bundle)
+    return load_previewed(actor, preview_register(bundle), unit, why)
+
+
+def load_previewed(actor: Actor, preview: Preview, unit: str, why: str) -> RegisterVersion:
+    """Load what was looked at, within the caller's transaction. Raises as :func:`load_register`."""
     owner = _owner(preview, unit)
     register = _locked(preview, owner)
     if preview.is_same and register.unit == owner:
@@ -195,10 +221,10 @@ def _digest(definition: RegisterDefinition, bundle: Bundle) -> str:
     return hashlib.sha256(text.encode() + b"\0" + bundle.form_name.encode() + b"\0" + bundle.form).hexdigest()
 
 
-def _warnings(definition: RegisterDefinition, form: Form, held: Register | None) -> Iterable[str]:
+def _warnings(definition: RegisterDefinition, form: Form, held: Register | None, others: Resolver) -> Iterable[str]:
     """What does not stand in the way of loading, and somebody should see."""
-    yield from _of_measures(definition, form)
-    missing = {name for name in form.external_lists if words_of_register(name) is None} - {definition.code}
+    yield from _of_measures(definition, form, others)
+    missing = {name for name in form.external_lists if others(name) is None} - {definition.code}
     for code in sorted(missing):
         yield _("Toma su lista de «{code}», que todavía no está cargado.").format(code=code)
     strange = [code for code in definition.access.enter if code != EVERY_UNIT and unit_of(code) is None]
@@ -209,10 +235,10 @@ def _warnings(definition: RegisterDefinition, form: Form, held: Register | None)
     yield from (each.text for each in form.notes)
 
 
-def _of_measures(definition: RegisterDefinition, form: Form) -> Iterable[str]:
+def _of_measures(definition: RegisterDefinition, form: Form, others: Resolver) -> Iterable[str]:
     words = words_of(definition, form)
     for measure in definition.measures:
-        for problem in check_expression(measure.expression, words, words_of_register, series_codes()):
+        for problem in check_expression(measure.expression, words, others, series_codes()):
             yield _("Medida «{code}»: {what}").format(code=measure.code, what=str(problem))
 
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from faro.ledger.api import Actor
 from faro.package.problems import readable
-from faro.registers.domain.bundle import bundle_of_file
-from faro.registers.models import RegisterUpload, RegisterVersion
+from faro.registers.domain.bundle import bundles_of_file
+from faro.registers.models import RegisterUpload
 from faro.registers.services.loading import load_register
+from faro.registers.services.loading_many import Taken, load_registers
 
 KEPT = timedelta(days=3)
 
@@ -18,7 +19,7 @@ KEPT = timedelta(days=3)
 @transaction.atomic
 def receive_register(*, actor: Actor, name: str, content: bytes) -> RegisterUpload:
     """Keep a file until it is decided about. Raises :class:`~faro.kernel.errors.InputProblems` for what is none."""
-    bundle_of_file(name, content)
+    bundles_of_file(name, content)
     kept, _made = RegisterUpload.objects.update_or_create(
         digest=hashlib.sha256(content).hexdigest(),
         brought_by=actor.key,
@@ -28,12 +29,20 @@ def receive_register(*, actor: Actor, name: str, content: bytes) -> RegisterUplo
 
 
 @transaction.atomic
-def take_register(*, actor: Actor, upload: RegisterUpload, unit: str, reason: str) -> RegisterVersion:
-    """Load what was brought. Raises as :func:`load_register`."""
-    bundle = bundle_of_file(upload.name, bytes(upload.content))
-    version = load_register(actor=actor, bundle=bundle, unit=unit, reason=reason)
+def take_register(*, actor: Actor, upload: RegisterUpload, unit: str, reason: str) -> tuple[Taken, ...]:
+    """Load what was brought: one register in that unit, or all of a ZIP, where it is for those that name none.
+
+    Raises as :func:`load_register` and :func:`load_registers`.
+    """
+    bundles = bundles_of_file(upload.name, bytes(upload.content))
+    if len(bundles) > 1:
+        taken = load_registers(actor=actor, bundles=bundles, unit=unit, reason=reason)
+    else:
+        folder, bundle = next(iter(bundles.items()))
+        version = load_register(actor=actor, bundle=bundle, unit=unit, reason=reason)
+        taken = (Taken(folder, version, changed=True, warnings=()),)
     upload.delete()
-    return version
+    return taken
 
 
 @transaction.atomic

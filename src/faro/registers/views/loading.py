@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,21 +15,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 from faro.directory.api import Access, access_of, units_on
 from faro.kernel.errors import FaroError, InputProblems, Problem
 from faro.kernel.formats import day
-from faro.kernel.text import _
+from faro.kernel.text import _, ngettext
 from faro.ledger.api import history, names_of
-from faro.registers.domain.bundle import LARGEST_FILE, bundle_of_file
+from faro.registers.domain.bundle import LARGEST_FILE, bundles_of_file
 from faro.registers.domain.definition_table import FILE
 from faro.registers.forms.records import DisposeForm, LoadForm, ReasonForm, TakeForm
 from faro.registers.models import Register, RegisterUpload, RegisterVersion
 from faro.registers.selectors.access import MANAGE, VIEW, register_for, version_of
 from faro.registers.selectors.retention import retention_due
-from faro.registers.services.loading import Preview, close_register, preview_register
+from faro.registers.services.loading import Preview, close_register
+from faro.registers.services.loading_many import Taken, preview_registers
 from faro.registers.services.notes import key_of_register
 from faro.registers.services.retention import dispose_records
 from faro.registers.services.uploads import receive_register, take_register
 from faro.registers.views.posting import posted
 from faro.registers.views.presenting import list_crumb, register_crumb
-from faro.registers.views.versions import form_table, rules_facts, versions_table
+from faro.registers.views.versions import form_table, previewed_many, rules_facts, versions_table
 from faro.ui.api import Cell, Crumb, DataTable, TableColumn
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
@@ -73,31 +75,53 @@ def take(request: HttpRequest, digest: str) -> HttpResponse:
         raise Http404(_("El archivo ya no está: se cargó, o pasó su plazo. Tráigalo otra vez."))
     crumbs = [list_crumb(), Crumb(_("Cargar un registro"), reverse("registers:upload")), Crumb(kept.name)]
     try:
-        preview = preview_register(bundle_of_file(kept.name, bytes(kept.content)))
+        previews = preview_registers(bundles_of_file(kept.name, bytes(kept.content)))
     except InputProblems as error:
         context = {"upload": kept, "problems": problems_table(error.problems), "crumbs": crumbs}
         return render(request, "registers/problems.html", context, status=UNPROCESSABLE)
+    form = _take_form(request, previews)
+    if request.method == "POST" and form.is_valid() and (taken := _taken(access, kept, form)):
+        return _said_and_shown(request, taken)
+    shown = _previewed(next(iter(previews.values()))) if len(previews) == 1 else previewed_many(previews)
+    context = {"upload": kept, "form": form, "crumbs": crumbs, **shown}
+    page = "registers/take.html" if len(previews) == 1 else "registers/take_many.html"
+    return render(request, page, context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _take_form(request: HttpRequest, previews: Mapping[str, Preview]) -> TakeForm:
+    """The unit is asked for one register, and for many where some name none."""
     units = [(each.code, f"{each.code} {each.name}") for each in units_on()]
-    owner = preview.definition.unit or (preview.register.unit if preview.register else "")
-    form = TakeForm(posted(request), units=units, initial={"unit": owner})
-    if request.method == "POST" and form.is_valid() and (version := _taken(access, kept, form)):
+    first = next(iter(previews.values()))
+    owner = first.definition.unit or (first.register.unit if first.register else "")
+    form = TakeForm(posted(request), units=units, initial={"unit": owner if len(previews) == 1 else ""})
+    if len(previews) > 1:
+        form.fields["unit"].label = _("Unidad de los que no la dicen")
+        form.fields["unit"].required = not all(each.definition.unit or each.register for each in previews.values())
+    return form
+
+
+def _said_and_shown(request: HttpRequest, taken: Sequence[Taken]) -> HttpResponse:
+    if len(taken) == 1:
+        version = taken[0].version
         messages.success(request, _("Cargado: versión {n}.").format(n=version.number))
         return redirect("registers:register", code=version.register.code)
-    context = {"upload": kept, "form": form, "crumbs": crumbs, **_previewed(preview)}
-    return render(request, "registers/take.html", context, status=UNPROCESSABLE if form.errors else 200)
+    new = sum(each.changed for each in taken)
+    words = ngettext("{n} registro cargado", "{n} registros cargados", new).format(n=new)
+    messages.success(request, _("{loaded}; {same} ya estaban.").format(loaded=words, same=len(taken) - new))
+    return redirect("registers:list")
 
 
-def _taken(access: Access, kept: RegisterUpload, form: TakeForm) -> RegisterVersion | None:
-    """The version loaded; None where it was refused, and the form says why."""
+def _taken(access: Access, kept: RegisterUpload, form: TakeForm) -> tuple[Taken, ...]:
+    """What was loaded; nothing where it was refused, and the form says why."""
     given = form.cleaned_data
     try:
         return take_register(actor=access.actor, upload=kept, unit=given["unit"], reason=given["reason"])
     except InputProblems as error:
         for problem in error.problems:
-            form.add_error(None, f"{problem.place.column or problem.place.file}: {problem.message} {problem.mend}")
+            form.add_error(None, f"{problem.place.file} {problem.place.column or ''}: {problem.message} {problem.mend}")
     except FaroError as error:
         form.add_error(None, str(error))
-    return None
+    return ()
 
 
 def _previewed(preview: Preview) -> dict[str, object]:

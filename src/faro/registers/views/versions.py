@@ -1,5 +1,7 @@
 """Versions of registers in the words of a page."""
 
+from collections.abc import Mapping
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +13,7 @@ from faro.registers.domain.definition import EVERY_UNIT, RegisterDefinition
 from faro.registers.domain.forms.model import Data, Form, Kind, Question
 from faro.registers.domain.summary import reference_of
 from faro.registers.models import Register
+from faro.registers.services.loading import Preview
 from faro.ui.api import Cell, DataTable, Fact, TableColumn, counted
 
 _KINDS = {
@@ -102,3 +105,32 @@ def _kind(question: Question) -> str:
     if question.external_list:
         return _("{kind} (del registro {code})").format(kind=words, code=question.external_list)
     return words
+
+
+def previewed_many(previews: Mapping[str, Preview]) -> dict[str, object]:
+    """What loading many registers would do, in the order in which they would be loaded."""
+    rows = tuple(
+        (
+            Cell(each.definition.name),
+            Cell(folder),
+            Cell(_would_be(each), changed=bool(each.refused)),
+            Cell(str(len(each.form.questions))),
+            Cell("\n".join(each.warnings)),
+        )
+        for folder, each in previews.items()
+    )
+    labels = (_("Registro"), _("Carpeta"), _("Qué sería"), _("Preguntas"), _("Para revisar"))
+    columns = tuple(TableColumn(label, figures=place == 3) for place, label in enumerate(labels))
+    return {
+        "table": DataTable(_("En el orden en que se cargarían"), columns, rows, stacked=True),
+        "refused": any(each.refused for each in previews.values()),
+        "same": all(each.is_same for each in previews.values()),
+    }
+
+
+def _would_be(preview: Preview) -> str:
+    if preview.register is None:
+        return _("nuevo")
+    if preview.refused:
+        return _("se rechaza: {what}").format(what=preview.refused[0].text)
+    return _("ya está así") if preview.is_same else _("versión {n}").format(n=preview.register.version.number + 1)
