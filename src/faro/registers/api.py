@@ -2,6 +2,8 @@
 
 from faro.registers.domain.answers import Answers
 from faro.registers.domain.bundle import Bundle, bundle_of_file, bundle_of_folder, bundles_of_file, bundles_of_folder
+from faro.registers.domain.examples import Known, read_examples
+from faro.registers.domain.examples import Spec as ExampleSpec
 from faro.registers.domain.measures.results import Excluded, Measured, Outcome
 from faro.registers.domain.measures.telling import amount_in_words, as_data, margin_in_words, value_in_words
 from faro.registers.models import MeasureVersion, Record, Register, RegisterVersion
@@ -16,7 +18,8 @@ from faro.registers.selectors.measures import (
     span_of,
     value_of,
 )
-from faro.registers.services.bulk import Row, add_records
+from faro.registers.services.bulk import PastMove, Row, add_records
+from faro.registers.services.examples import Trial, add_examples
 from faro.registers.services.loading import Preview, load_register, preview_register
 from faro.registers.services.loading_many import Taken, load_registers, preview_registers
 from faro.registers.services.measures import approve_measure, approve_measures, propose_measure, reject_measure
@@ -25,10 +28,13 @@ __all__ = [
     "Answers",
     "Behind",
     "Bundle",
+    "ExampleSpec",
     "Excluded",
+    "Known",
     "MeasureVersion",
     "Measured",
     "Outcome",
+    "PastMove",
     "Preview",
     "Record",
     "Register",
@@ -37,6 +43,8 @@ __all__ = [
     "Row",
     "Span",
     "Taken",
+    "Trial",
+    "add_examples",
     "add_records",
     "amount_in_words",
     "approve_measure",
@@ -56,6 +64,7 @@ __all__ = [
     "preview_register",
     "preview_registers",
     "propose_measure",
+    "read_examples",
     "records_behind",
     "reject_measure",
     "span_of",
