@@ -160,8 +160,9 @@ def reporting() -> None:
 
 
 def registers() -> None:
-    """A register of a million records: its list, filters and measures beside SQL by hand."""
+    """A register of a million records beside SQL by hand, and the page where one is written down."""
     subprocess.run([sys.executable, str(BENCH / "registers.py")], check=True)
+    subprocess.run([sys.executable, str(BENCH / "capture.py")], check=True)
 
 
 def yearly_file() -> None:
