@@ -11,6 +11,7 @@ urlpatterns = [
     path("trabajo/planes/", include("faro.plans.urls")),
     path("trabajo/presupuesto/", include("faro.budget.urls")),
     path("trabajo/registros/", include("faro.registers.urls")),
+    path("odk/", include("faro.registers.urls.odk")),
     path("trabajo/poi/", include("faro.monitoring.urls")),
     path("trabajo/evaluacion/", include("faro.evaluation.urls")),
     path("trabajo/cuestiones/", include("faro.questions.urls")),

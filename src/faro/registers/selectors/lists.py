@@ -38,7 +38,7 @@ class RegisterList:
         return self._rows
 
     def _choice(self, record: Record) -> Choice:
-        extra = {key: _text(value) for key, value in record.answers.items() if key not in self._covered}
+        extra = {key: as_text(value) for key, value in record.answers.items() if key not in self._covered}
         extra["estado"] = record.state
         return Choice(record.number, record.title if self._titled else record.number, extra)
 
@@ -48,7 +48,8 @@ def external_lists(form: Form) -> Externals:
     return {name: RegisterList(name) for name in form.external_lists}
 
 
-def _text(value: Value) -> str:
+def as_text(value: Value) -> str:
+    """A value as the file of a list says it."""
     if isinstance(value, int):
         return plain(from_scaled(value, QUANTITY_SCALE))
     if isinstance(value, list):

@@ -6,7 +6,7 @@ from faro.ledger.api import describe_actions, describe_fields, name_keys_with, n
 from faro.monitoring.ports import register_measure_source
 from faro.parties.ports import register_user
 from faro.registers.services.lineage.feeding import SOURCE
-from faro.registers.vocabulary import capture, lineage, measures, records
+from faro.registers.vocabulary import capture, lineage, measures, odk, records
 from faro.registers.vocabulary.permissions import PERMISSIONS
 from faro.ui.api import register_menu
 
@@ -31,3 +31,8 @@ def register() -> None:
     describe_fields(lineage.FIELDS)
     register_menu(*lineage.MENU)
     register_measure_source(SOURCE)
+    describe_actions(odk.ACTIONS)
+    describe_fields(odk.FIELDS)
+    name_many_keys_with(odk.names_of_telephones)
+    register_menu(*odk.MENU)
+    odk.need_limits()

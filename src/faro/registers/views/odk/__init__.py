@@ -1,0 +1,1 @@
+"""What telephones ask for, and the pages about them."""
