@@ -1,6 +1,5 @@
 """Who gets what from the pages of registers and of records."""
 
-from tests.registers import access_boards
 from tests.registers.access_capture import VIEWERS, only
 
 NOBODY = "11111111-1111-4111-8111-111111111111"
@@ -8,7 +7,6 @@ _CODE: dict[str, object] = {"code": "no-existe"}
 _RECORD: dict[str, object] = {**_CODE, "key": NOBODY}
 
 ROWS: dict[str, dict[str, int]] = {
-    **access_boards.ROWS,
     "registers:list": only(*VIEWERS),
     "registers:upload": only("planeamiento"),
     "registers:take": only("planeamiento", status=404),
@@ -23,7 +21,6 @@ ROWS: dict[str, dict[str, int]] = {
     "registers:move": only(*VIEWERS, status=404),
 }
 KWARGS: dict[str, dict[str, object]] = {
-    **access_boards.KWARGS,
     "registers:take": {"digest": "0" * 64},
     "registers:register": _CODE,
     "registers:versions": _CODE,

@@ -213,9 +213,9 @@ PATROLS = (
 )
 
 
-def keep(register: Register, patrols: tuple[Answers, ...] = PATROLS) -> None:
+def keep(register: Register, patrols: tuple[Answers, ...] = PATROLS, *, name: str = "p") -> None:
     """Write them down."""
     added = add_records(
-        actor=TESTS, register=register, rows=[Row(each, f"p{at}") for at, each in enumerate(patrols)], origin="web"
+        actor=TESTS, register=register, rows=[Row(each, f"{name}{at}") for at, each in enumerate(patrols)], origin="web"
     )
     assert added.added == len(patrols), added.rejected

@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver
 
-from faro.registers.urls import capture, lineage, measures, odk, records
+from faro.registers.urls import boards, capture, exchange, lineage, measures, odk, records
 
 app_name = "registers"
 urlpatterns: list[URLPattern | URLResolver] = [
     *odk.staff_patterns,
+    *boards.urlpatterns,
     *capture.urlpatterns,
+    *exchange.urlpatterns,
     *lineage.urlpatterns,
     *measures.urlpatterns,
     *records.urlpatterns,

@@ -2,11 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from faro.registers.urls import boards
 from faro.registers.views import acts, listing, loading, record
 
 urlpatterns: list[URLPattern] = [
-    *boards.urlpatterns,
     path("", listing.register_list, name="list"),
     path("cargar/", loading.upload, name="upload"),
     path("cargar/<str:digest>/", loading.take, name="take"),

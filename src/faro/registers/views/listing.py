@@ -20,6 +20,7 @@ from faro.registers.selectors.access import (
     register_for,
     seen_registers,
 )
+from faro.registers.selectors.exporting import may_take
 from faro.registers.selectors.finding import find_records
 from faro.registers.selectors.overview import standings
 from faro.registers.services.reading import list_noted
@@ -55,6 +56,7 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
         "register": shown,
         "definition": shown.definition,
         "may_enter": shown.active and may_enter(access, shown),
+        "may_take": may_open(access, shown) and may_take(access, shown),
         "may_manage": access.may(MANAGE),
         "tabs": tabs_of(shown) if shown.definition.views else [],
         "crumbs": [list_crumb(), Crumb(shown.name)],

@@ -1,0 +1,1 @@
+"""Taking records away and bringing them, as files."""
