@@ -17,6 +17,7 @@ OF_AN_INSTALLATION = (
     "import",
     "publish",
     "catalog",
+    "lineage",
     "measure",
     "ledger",
     "backup",

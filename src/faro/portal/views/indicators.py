@@ -19,6 +19,7 @@ from faro.portal.presenting import Reference, by_method, indicator_line, judged,
 from faro.portal.rendering import page
 from faro.portal.selectors import edition_at, indicator_at
 from faro.portal.views.elements import Reckoning
+from faro.registers.api import PublicPath, public_path
 from faro.reports.versions import version_label
 from faro.ui.api import Crumb, YearPoint, series_chart
 
@@ -59,6 +60,7 @@ def indicator(request: HttpRequest, plan: str, year: int, code: str) -> HttpResp
         common=common_steps(found, year, verdict) if verdict else (),
         reckonings=_reckonings(edition, found),
         methods=by_method(edition, found.verdicts),
+        path=_path(edition, found),
         versions=_versions(edition, found),
         sense=sense_words(found.sense),
         sense_source=_SENSE_SOURCES.get(found.sense_source or "", ""),
@@ -71,6 +73,13 @@ def indicator(request: HttpRequest, plan: str, year: int, code: str) -> HttpResp
         conversation=live.conversation(edition, subject),
         question_url=question_address(subject),
     )
+
+
+def _path(edition: Edition, found: PublishedIndicator) -> PublicPath | None:
+    """From the published figure of the year to the records of offices that it was computed from."""
+    period = str(edition.year)
+    value = next((each.value for each in found.measurements if each.period == period), None)
+    return public_path(edition.plan.plan, found.code, period, value)
 
 
 def _crumbs(edition: Edition, found: PublishedIndicator) -> list[Crumb]:

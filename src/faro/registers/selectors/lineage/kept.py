@@ -37,6 +37,12 @@ def last_counted(plan: str, indicator: str, period: str) -> Counted | None:
     return rows.select_related("measure__register__current", "measure__base").order_by("-number").first()
 
 
+def newest_period(plan: str, indicator: str) -> str:
+    """The period of the figure of an indicator that was given last; empty if none was."""
+    rows = Counted.objects.filter(plan=plan, indicator=indicator).order_by("-last", "first")
+    return rows.values_list("period", flat=True).first() or ""
+
+
 def figure_of(counted: Counted) -> Measured:
     """The figure as it was given."""
     return Measured(

@@ -20,6 +20,7 @@ from faro.registers.selectors.access import VIEW, may_open, readable
 from faro.registers.selectors.lineage.bindings import binding_on, measure_of
 from faro.registers.selectors.lineage.counting import sides_of
 from faro.registers.selectors.lineage.kept import figure_of, last_counted
+from faro.registers.selectors.lineage.touched import guard_of
 from faro.registers.selectors.measures import Span, records_behind, span_of, value_of
 
 
@@ -48,6 +49,13 @@ class Lineage:
         if self.measure is None:
             raise ValueError(self.period)
         return self.measure.register
+
+    @property
+    def guard(self) -> Register:
+        """The register whose rules of reading hold for the figure: a reserved one that it counts, else its own."""
+        if self.measure is None:
+            raise ValueError(self.period)
+        return guard_of(self.measure)
 
     def figure(self) -> Measured:
         """The figure as it was given; what the records say now where it was not."""

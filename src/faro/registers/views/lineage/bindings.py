@@ -25,6 +25,7 @@ from faro.registers.models import Binding, MeasureVersion
 from faro.registers.selectors.access import MANAGE, VIEW
 from faro.registers.selectors.lineage.bindings import decisions_about, measures_by_indicator, pairings
 from faro.registers.selectors.lineage.paths import lineage_of
+from faro.registers.selectors.lineage.touched import guard_of
 from faro.registers.selectors.measures import Span, approved_measure, explanation_of, span_of, value_of
 from faro.registers.selectors.measures.pages import latest_day, shown_to
 from faro.registers.services.lineage.binding import Feed, bind_measure, decline_measure, unbind_measure
@@ -97,7 +98,7 @@ def _candidates(indicator: str, bound: MeasureVersion | None) -> list[MeasureVer
 
 
 def _preview(access: Access, measure: MeasureVersion, span: Span) -> dict[str, object]:
-    shown = shown_to(access, measure.register, value_of(measure, span))
+    shown = shown_to(access, guard_of(measure), value_of(measure, span))
     return {
         "measure": measure,
         "code": f"{measure.register.code}.{measure.code}",

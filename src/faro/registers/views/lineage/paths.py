@@ -50,13 +50,13 @@ def lineage(request: HttpRequest, plan: str, indicator: str, period: str) -> Htt
         "crumbs": figure_crumbs(found),
     }
     if found.measure is not None:
-        shown = shown_to(access, found.register, found.figure())
+        shown = shown_to(access, found.guard, found.figure())
         context |= {
             "shown": shown,
             "facts": facts_of(shown.found) if shown.found else [],
             "explanation": explanation_of(found.measure),
             "measure_url": reverse("registers:measure", args=[found.register.code, found.measure.code]),
-            "may_read": may_open(access, found.register),
+            "may_read": may_open(access, found.guard),
             "sides": _side_links(found),
         }
     return render(request, "registers/lineage/lineage.html", context)
@@ -128,8 +128,8 @@ def again_page(request: HttpRequest, plan: str, indicator: str, period: str) -> 
     if found.counted is None:
         raise Http404(_("Esa cifra todavía no se dio: no hay con qué compararla."))
     result = again(found.counted)
-    readable = may_open(access, found.register)
-    was, now = (shown_to(access, found.register, each) for each in (found.figure(), result.count.found))
+    readable = may_open(access, found.guard)
+    was, now = (shown_to(access, found.guard, each) for each in (found.figure(), result.count.found))
     context = {
         "found": found,
         "result": result,
@@ -167,7 +167,7 @@ def _by_now(access: Access, found: Lineage) -> str:
     current = approved_measure(f"{found.register.code}.{found.measure.code}")
     if current is None or current.pk == found.measure.pk:
         return ""
-    shown = shown_to(access, found.register, value_of(current, found.span))
+    shown = shown_to(access, found.guard, value_of(current, found.span))
     sentence = _("La medida cambió desde entonces: la versión {n}, en vigor, da {value}.")
     return sentence.format(n=current.number, value=shown.words)
 
@@ -180,10 +180,10 @@ def provenance(request: HttpRequest, plan: str, indicator: str, period: str) -> 
     found = lineage_for(access, plan, indicator, period)
     if found.measure is None:
         raise Http404(_("Ninguna medida alimenta este indicador."))
-    shown = shown_to(access, found.register, found.figure())
+    shown = shown_to(access, found.guard, found.figure())
     if shown.found is None:
         raise Http404(shown.words)
-    document = prov_of(found, shown.found, with_records=may_open(access, found.register))
+    document = prov_of(found, shown.found, with_records=may_open(access, found.guard))
     answer = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 1})
     answer["Content-Disposition"] = f'attachment; filename="{indicator}-{period}-prov.json"'
     return answer
