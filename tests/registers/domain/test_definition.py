@@ -125,8 +125,7 @@ def test_all_that_may_be_said_is_read() -> None:
     move = definition.move("levantar", "abierto")
     assert move is not None
     assert (move.target, move.who, move.ask) == ("levantado", "correct", ("fecha_levantamiento",))
-    deadline = definition.deadline_in("abierto")
-    assert deadline is not None
+    (deadline,) = definition.deadlines_in("abierto")
     assert (deadline.days, deadline.since, deadline.day_kind) == (5, "fecha", "working")
     assert definition.views[1].columns == ("turno",)
     assert definition.measures[0].indicator == "IND.01.AEI.03.01"
@@ -235,3 +234,28 @@ def test_numbers_of_two_records_differ(year: int, one: int, other: int) -> None:
 @pytest.mark.parametrize("pattern", ["PAT", "{year}", "{seq:5}", "{seq!r}", "{0}", "{seq"])
 def test_a_pattern_that_gives_no_number_is_refused(pattern: str) -> None:
     assert number_problem(pattern)
+
+
+DEADLINE = 'state = "abierto"\ndays = 5'
+
+
+def with_deadlines(first: str, second: str) -> str:
+    """Two deadlines for the same state."""
+    more = f'[[deadlines]]\nstate = "abierto"\ndays = 15\nname = "Otro"\n{second}\n'
+    return changed(DEADLINE, f"{DEADLINE}\n{first}") + more
+
+
+def test_a_state_may_have_several_deadlines_by_condition() -> None:
+    definition = read_definition(with_deadlines("when = \"turno = 'noche'\"", "").encode())
+    assert [(each.days, each.when) for each in definition.deadlines_in("abierto")] == [(5, "turno = 'noche'"), (15, "")]
+
+
+@pytest.mark.parametrize("second", ["", "when = \"turno = 'noche'\""])
+def test_a_deadline_after_one_that_always_runs_is_refused(second: str) -> None:
+    assert problems_of(with_deadlines("", second)) == {"deadlines 2 · state": "unreached_deadline"}
+
+
+def test_a_move_to_the_same_state_is_made_by_a_person_only() -> None:
+    again = '[[moves]]\ncode = "otra"\nname = "Otra vez"\nfrom = ["abierto"]\nto = "abierto"\n'
+    assert read_definition((WHOLE + again).encode()).move("otra", "abierto") is not None
+    assert problems_of(f"{WHOLE}{again}when = \"turno = 'noche'\"\n") == {"moves 2 · to": "move_to_itself"}

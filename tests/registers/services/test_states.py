@@ -1,13 +1,15 @@
 """Moving records, their deadlines, voiding them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.registers.inspections import answers, observed
+from tests.registers.inspections import DEFINITION, answers, load, observed
 
 from faro.kernel.errors import FaroError
 from faro.ledger.api import Actor, history
+from faro.registers.domain.answers import Value
 from faro.registers.models import Answer, Item, Pointer, Record, Register, StateMove
 from faro.registers.services import move_state, save_record, void_record
 from faro.registers.services.notes import subject_of
@@ -84,3 +86,82 @@ def test_a_record_that_others_name_is_not_voided(actor: Actor, record: Record) -
     premises = Record.objects.get(number="LOC-001")
     with pytest.raises(FaroError, match="INS-2023-0001"):
         void_record(actor=actor, record=premises, reason="Cerró")
+
+
+BY_SIZE = DEFINITION.replace(
+    """[[deadlines]]
+state = "observada"
+name = "Plazo para levantar"
+""",
+    """[[deadlines]]
+state = "observada"
+name = "Plazo de un local grande"
+days = 20
+day_kind = "calendar"
+from = "fecha"
+when = "aforo >= 100"
+
+[[deadlines]]
+state = "observada"
+name = "Hasta la fecha dada"
+until = "levantado"
+when = "levantado no vacío"
+
+[[deadlines]]
+state = "observada"
+name = "Plazo para levantar"
+""",
+)
+
+
+def test_of_several_deadlines_the_first_runs_whose_condition_is_met(actor: Actor, premises: Register) -> None:
+    register = load(BY_SIZE)
+    # 20 calendar days from 26 June end on a Sunday, so Monday 17; the date that was given; 5 working days of Peru
+    # (29 June is a holiday).
+    given: dict[str, tuple[dict[str, Value], date]] = {
+        "2023-06-26": ({"aforo": 150_000_000, "levantado": "2023-08-01"}, date(2023, 7, 17)),
+        "2023-06-27": ({"levantado": "2023-08-01"}, date(2023, 8, 1)),
+        "2023-06-28": ({}, date(2023, 7, 6)),
+    }
+    for day, (more, due) in given.items():
+        said = observed("luz", day=day)
+        saved = save_record(actor=actor, register=register, answers=replace(said, values={**said.values, **more}))
+        assert saved.record is not None, saved.problems
+        assert (saved.record.state, saved.record.due) == ("observada", due)
+
+
+def test_a_deadline_changes_with_the_answers_it_hangs_on(actor: Actor, premises: Register) -> None:
+    register = load(BY_SIZE)
+    said = observed("luz", day="2023-06-26")
+    saved = save_record(actor=actor, register=register, answers=said)
+    assert saved.record is not None
+    large = replace(said, values={**said.values, "aforo": 150_000_000})
+    again = save_record(actor=actor, register=register, record=saved.record, answers=large)
+    assert again.record is not None
+    assert again.record.due == date(2023, 7, 17)
+
+
+AGAIN = (
+    DEFINITION
+    + """
+[[moves]]
+code = "volver"
+name = "Volver a observar"
+from = "observada"
+to = "observada"
+ask = ["nota"]
+"""
+)
+
+
+def test_a_move_to_the_same_state_begins_it_anew(actor: Actor, premises: Register) -> None:
+    said = observed("luz", day="2023-06-26")
+    saved = save_record(actor=actor, register=load(AGAIN.replace('from = "fecha"', "")), answers=said)
+    assert saved.record is not None
+    assert saved.record.due == date(2023, 7, 4)
+    moved = move_state(actor=actor, record=saved.record, move="volver", values={"nota": "Sigue"}, day=date(2023, 7, 10))
+    assert moved.record is not None, moved.problems
+    # From Monday 10 July: 11, 12, 13, 14 and 17 July.
+    assert (moved.record.state_since, moved.record.due) == (date(2023, 7, 10), date(2023, 7, 17))
+    last = StateMove.objects.filter(record=saved.record).latest("id")
+    assert (last.from_state, last.to_state, last.move) == ("observada", "observada", "volver")

@@ -115,7 +115,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRule:
-    """How long a record may stay in a state. Either ``days`` from a day, or ``until`` a date that was answered."""
+    """How long a record may stay in a state. Either ``days`` from a day, or ``until`` a date that was answered.
+
+    ``when``: it runs for the records that meet that condition; of several, the first that a record meets.
+    """
 
     state: str
     name: str
@@ -123,6 +126,7 @@ class DeadlineRule:
     day_kind: str = "working"
     since: str = SINCE_STATE
     until: str = ""
+    when: str = ""
     norm: str = ""
     sure: str = "U"
 
@@ -216,9 +220,9 @@ class RegisterDefinition:
         """The moves that a state allows."""
         return tuple(move for move in self.moves if source in move.sources)
 
-    def deadline_in(self, state: str) -> DeadlineRule | None:
-        """The deadline that runs in a state."""
-        return next((rule for rule in self.deadlines if rule.state == state), None)
+    def deadlines_in(self, state: str) -> tuple[DeadlineRule, ...]:
+        """The deadlines of a state, in the order in which they are looked at."""
+        return tuple(rule for rule in self.deadlines if rule.state == state)
 
     def view(self, code: str) -> ViewRule | None:
         """The view of that code."""

@@ -75,6 +75,7 @@ def _check_reserved(form: Form, problems: ProblemList) -> None:
 def _check_conditions(definition: RegisterDefinition, form: Form, problems: ProblemList) -> None:
     words = words_of(definition, form)
     said = [(f"moves {number} · when", move.when, "") for number, move in enumerate(definition.moves, 1)]
+    said += [(f"deadlines {number} · when", rule.when, "") for number, rule in enumerate(definition.deadlines, 1)]
     said += [(f"carry {number} · open", each.open, each.repeat) for number, each in enumerate(definition.carry, 1)]
     said += [(f"views {number} · filter", view.filter, "") for number, view in enumerate(definition.views, 1)]
     mend = _("Las condiciones se escriben como en docs/registers: resultado = 'conforme' y no (motivo vacío).")

@@ -182,6 +182,7 @@ def _deadline(table: StrictTable) -> DeadlineRule:
         day_kind=table.choice("day_kind", DAY_KINDS, default="working"),
         since=table.text("from", default=SINCE_STATE),
         until=until,
+        when=table.text("when", longest=LONGEST_TEXT),
         norm=table.text("norm", longest=500),
         sure=_sure(table),
     )

@@ -52,7 +52,6 @@ class _Sense:
         self._once("views", (each.code for each in self.definition.views))
         self._once("measures", (each.code for each in self.definition.measures))
         self._once("people", (each.role + "/" + each.question for each in self.definition.people))
-        self._once("deadlines", (each.state for each in self.definition.deadlines))
         self._once("moves", (f"{each.code} ← {state}" for each in self.definition.moves for state in each.sources))
 
     def _once(self, place: str, codes: Iterable[str]) -> None:
@@ -86,13 +85,20 @@ class _Sense:
         for number, move in enumerate(self.definition.moves, 1):
             for key, code in (("to", move.target), *(("from", source) for source in move.sources)):
                 self._known_state(f"moves {number} · {key}", code)
-            if move.target in move.sources:
-                place = f"moves {number} · to"
-                self._add(place, "move_to_itself", _("El paso no cambia de estado."), _("Elija otro."), move.target)
+            if move.when and move.target in move.sources:
+                mend = _("Elija otro estado, o quite «when»: lo da una persona.")
+                message = _("Un paso al mismo estado no se da por sí solo.")
+                self._add(f"moves {number} · to", "move_to_itself", message, mend, move.target)
 
     def _deadlines(self) -> None:
         for number, rule in enumerate(self.definition.deadlines, 1):
-            self._known_state(f"deadlines {number} · state", rule.state)
+            place = f"deadlines {number} · state"
+            self._known_state(place, rule.state)
+            if any(
+                not earlier.when and earlier.state == rule.state for earlier in self.definition.deadlines[: number - 1]
+            ):
+                mend = _("Ponga «when» al plazo anterior de ese estado, o deje este antes.")
+                self._add(place, "unreached_deadline", _("A ese plazo no se llega nunca."), mend, rule.state)
 
     def _known_state(self, place: str, code: str) -> None:
         if code and self.definition.state(code) is None:

@@ -44,6 +44,14 @@ def unanswered(move: Move, answers: Answers) -> tuple[str, ...]:
     return tuple(key for key in move.ask if answers.values.get(key) in (None, "", []))
 
 
+def deadline_of(definition: RegisterDefinition, words: Words, seen: Seen) -> DeadlineRule | None:
+    """The deadline that runs for a record in the state it is in: the first whose condition it meets."""
+    for rule in definition.deadlines_in(seen.state):
+        if not rule.when or holds(parse_condition(rule.when), seen, words):
+            return rule
+    return None
+
+
 def due_day(rule: DeadlineRule | None, answers: Answers, since: date, days: Days) -> date | None:
     """The last day in a state; None where no term runs, or the date that it hangs on is missing."""
     if rule is None:

@@ -10,6 +10,7 @@ from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change
 from faro.registers.domain.answers import Answers, Value
+from faro.registers.domain.definition import Move
 from faro.registers.domain.forms.model import Place, Problem
 from faro.registers.domain.uniqueness import unique_digests
 from faro.registers.models import Answer, Attachment, Item, Participant, Pointer, Record, Register, StateMove, Unique
@@ -205,7 +206,7 @@ class _Load:
         answers = ready.checked.answers
         yield from first_states(self.setting, record, ready.row.answers if ready.row.moves else answers)
         for past in ready.row.moves:
-            if any(each.code == past.move and each.target == record.state for each in self.setting.definition.moves):
+            if any(_made_already(each, past, record) for each in self.setting.definition.moves):
                 continue  # it follows from the answers, and was made by itself
             step = self.setting.definition.move(past.move, record.state)
             if step is None or not record.state_since <= past.day <= self.setting.today:
@@ -251,6 +252,10 @@ class _Load:
         Unique.objects.bulk_create(uniques, batch_size=CHUNK)
         for record in {attachment.record for attachment in files}:
             link_files(setting.actor, record)
+
+
+def _made_already(move: Move, past: PastMove, record: Record) -> bool:
+    return bool(move.when) and move.code == past.move and move.target == record.state
 
 
 def _likely(checked: Checked) -> list[Problem]:

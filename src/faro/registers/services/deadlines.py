@@ -8,8 +8,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from faro.catalogs.api import calendar, counting
-from faro.registers.domain.states import Days, due_day
+from faro.registers.domain.measures import Words, words_of
+from faro.registers.domain.states import Days, deadline_of, due_day
 from faro.registers.models import Record, Register
+from faro.registers.services.keeping import seen_as_it_stands
 
 CHUNK = 1_000
 
@@ -21,7 +23,9 @@ def renew_deadlines() -> int:
     for register in Register.objects.exclude(current=None).select_related("current"):
         codes = {rule.state for rule in register.definition.deadlines if not rule.until}
         running = Record.objects.filter(register=register, state__in=codes, due__isnull=False, voided_at=None)
-        moved += sum(_renewed(register, chunk, days) for chunk in _chunks(running))
+        words = words_of(register.definition, register.version.form) if codes else None
+        if words is not None:
+            moved += sum(_renewed(register, chunk, words, days) for chunk in _chunks(running))
     return moved
 
 
@@ -31,17 +35,18 @@ def overdue(on: date) -> QuerySet[Record]:
 
 
 def _chunks(records: QuerySet[Record]) -> Iterable[list[Record]]:
-    rows = enumerate(records.order_by("id").iterator(chunk_size=CHUNK))
+    rows = enumerate(records.order_by("id").prefetch_related("items").iterator(chunk_size=CHUNK))
     for _number, chunk in groupby(rows, key=lambda row: row[0] // CHUNK):
         yield [record for _place, record in chunk]
 
 
 @transaction.atomic
-def _renewed(register: Register, records: list[Record], days: Days) -> int:
+def _renewed(register: Register, records: list[Record], words: Words, days: Days) -> int:
     changed = []
     for record in records:
-        rule = register.definition.deadline_in(record.state)
-        due = due_day(rule, record.whole, record.state_since, days)
+        answers = record.whole
+        rule = deadline_of(register.definition, words, seen_as_it_stands(record, answers))
+        due = due_day(rule, answers, record.state_since, days)
         if due is not None and due != record.due:
             record.due = due
             changed.append(record)

@@ -9,7 +9,7 @@ from faro.ledger.api import Actor
 from faro.registers.domain.answers import Answers
 from faro.registers.domain.definition import Move
 from faro.registers.domain.measures import Seen
-from faro.registers.domain.states import automatic_moves, due_day
+from faro.registers.domain.states import automatic_moves, deadline_of, due_day
 from faro.registers.models import (
     Answer,
     Attachment,
@@ -89,12 +89,18 @@ def enter_state(
 
 def follow_states(setting: Setting, record: Record, answers: Answers, day: date) -> list[StateMove]:
     """Make the moves that follow from the answers. Not saved yet."""
-    seen = Seen(answers, state=record.state, day=record.day, unit=record.unit)
+    seen = seen_as_it_stands(record, answers)
     found = automatic_moves(setting.definition, setting.words, seen, record.state)
     return [enter_state(setting, record, day, move, automatic=True) for _source, move in list(found)]
 
 
 def put_due(setting: Setting, record: Record, answers: Answers) -> None:
     """Set until when the record may stay in its state."""
-    rule = setting.definition.deadline_in(record.state) if record.is_live else None
+    seen = seen_as_it_stands(record, answers)
+    rule = deadline_of(setting.definition, setting.words, seen) if record.is_live else None
     record.due = due_day(rule, answers, record.state_since, setting.days)
+
+
+def seen_as_it_stands(record: Record, answers: Answers) -> Seen:
+    """A record as the conditions of its definition see it."""
+    return Seen(answers, state=record.state, day=record.day, unit=record.unit)

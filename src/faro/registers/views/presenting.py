@@ -12,10 +12,13 @@ from faro.kernel.text import _
 from faro.ledger.api import HistoryEntry
 from faro.registers.domain.answers import Answers, Value, Values
 from faro.registers.domain.forms.model import Data, Form, Group, Node, Question, Repeat
+from faro.registers.domain.measures import words_of
 from faro.registers.domain.showing import Titles, shown
+from faro.registers.domain.states import deadline_of
 from faro.registers.models import Record, Register
 from faro.registers.selectors.access import HIDDEN, Sight, covered_answers, title_for
 from faro.registers.selectors.overview import Standing
+from faro.registers.services.keeping import seen_as_it_stands
 from faro.registers.services.writing import numbers_named, targets_of
 from faro.ui.api import Cell, Crumb, DataTable, Fact, TableColumn, counted
 
@@ -201,7 +204,8 @@ def facts_of(record: Record, title: str, today: date) -> tuple[Fact, ...]:
         since = _("desde el {day}").format(day=day(record.state_since))
         found.append(Fact(_("Estado"), definition.state_name(record.state), note=since))
     if record.due is not None:
-        rule = definition.deadline_in(record.state)
+        words = words_of(definition, record.version.form)
+        rule = deadline_of(definition, words, seen_as_it_stands(record, record.whole))
         late = (today - record.due).days
         note = counted(late, _("día vencido"), _("días vencidos")) if late > 0 else (rule.norm if rule else "")
         found.append(Fact(rule.name if rule else _("Vence"), day(record.due), note=note))

@@ -77,7 +77,8 @@ def _deadlines(definition: RegisterDefinition) -> list[str]:
     for rule in definition.deadlines:
         kind = _("hábiles") if rule.day_kind == "working" else _("calendario")
         term = _("hasta la fecha anotada") if rule.until else _("{n} días {kind}").format(n=rule.days, kind=kind)
-        said.append(f"{rule.name}: {term}")
+        condition = f" ({rule.when})" if rule.when else ""
+        said.append(f"{rule.name}: {term}{condition}")
     return said
 
 
