@@ -32,6 +32,8 @@ from faro.registers.domain.measures.tree import (
     Ratio,
     Scope,
     Series,
+    Source,
+    Stands,
     Text,
     Variation,
     Window,
@@ -62,8 +64,12 @@ def _joined(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]
     return st.one_of(st.builds(Not, inner), st.builds(And, several), st.builds(Or, several))
 
 
-conditions = st.recursive(atoms, _joined, max_leaves=6)
-scopes = st.builds(Scope, st.none() | names, st.none() | conditions, st.sampled_from(Window))
+sources = st.builds(Source, names, st.none() | atoms)
+standing = st.builds(Stands, names, st.lists(sources, min_size=1, max_size=3).map(tuple), st.sampled_from(Window))
+conditions = st.recursive(atoms | standing, _joined, max_leaves=6)
+windows = st.sampled_from(Window)
+scopes = st.builds(Scope, st.none() | names, st.none() | conditions, windows, latest=st.none() | names)
+several = st.builds(Scope, names, st.none() | conditions, windows, st.lists(sources, min_size=1, max_size=2).map(tuple))
 series = st.builds(Series, st.sampled_from(["poblacion", "hogares"]), st.sampled_from(["", "180301"]))
 operands = names | st.builds(Entered, names)
 figures = st.one_of(
@@ -75,7 +81,7 @@ figures = st.one_of(
     ),
     st.builds(Figure, st.just(Kind.MEDIAN_DAYS), st.tuples(operands, operands)),
 )
-parts = st.builds(Part, figures, scopes)
+parts = st.builds(Part, figures, scopes | several)
 axes = st.one_of(
     names.map(lambda name: Axis(AxisKind.QUESTION, name)),
     names.map(lambda name: Axis(AxisKind.HOUR, name)),

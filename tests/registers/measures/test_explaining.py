@@ -4,8 +4,8 @@ import pytest
 from tests.registers.measures.patrols import PATROLS
 
 from faro.registers.domain.measures import parse_measure
-from faro.registers.domain.measures.checking import no_other
 from faro.registers.domain.measures.explaining import explained
+from faro.registers.domain.measures.words import no_other
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from tests.registers.measures.rows import drawn_rows, keep, make_register, words
 from faro.ledger.api import Actor
 from faro.parties.api import PartyFacts, add_party, merge_parties
 from faro.registers.domain.measures import check_measure, parse_measure
-from faro.registers.domain.measures.checking import no_other
 from faro.registers.domain.measures.results import Outcome
+from faro.registers.domain.measures.words import no_other
 from faro.registers.models import Register
 from faro.registers.selectors.measures import Span, behind, measure_register
 

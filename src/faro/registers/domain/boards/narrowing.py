@@ -6,7 +6,7 @@ from dataclasses import replace
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.registers.domain.measures.conditions import names_in
-from faro.registers.domain.measures.targets import target_of
+from faro.registers.domain.measures.targets import parts_of, target_of
 from faro.registers.domain.measures.tree import (
     And,
     Axis,
@@ -21,6 +21,7 @@ from faro.registers.domain.measures.tree import (
     Ratio,
     Scope,
     Series,
+    Source,
     Variation,
 )
 from faro.registers.domain.measures.words import Resolver, Words
@@ -62,7 +63,9 @@ class _Narrowing:
         return self._part(measure)
 
     def _part(self, part: Part) -> Part:
-        return replace(part, scope=self._scope(part, part.scope))
+        first, *others = (self._scope(each, each.scope) for each in parts_of(part))
+        more = tuple(Source(each.within, each.where) for each in others if each.within is not None)
+        return replace(part, scope=replace(first, more=more))
 
     def _coverage(self, measure: Coverage) -> Measure:
         scope = self._scope(measure, measure.scope)

@@ -10,8 +10,15 @@ from faro.registers.domain.forms.model import Data
 from faro.registers.domain.measures import tree
 from faro.registers.domain.measures.problems import ExpressionProblem, ExpressionProblems
 from faro.registers.domain.measures.reading import parse_condition, parse_measure
-from faro.registers.domain.measures.targets import Target, UnknownTarget, is_of_people, target_of
-from faro.registers.domain.measures.words import Asked, Meant, Resolver, Special, Words
+from faro.registers.domain.measures.targets import (
+    Target,
+    UnknownTarget,
+    is_of_people,
+    link_of,
+    parts_of,
+    target_of,
+)
+from faro.registers.domain.measures.words import Asked, Meant, Resolver, Special, Words, no_other
 
 Problems = Iterator[ExpressionProblem]
 
@@ -20,10 +27,6 @@ DATES = frozenset({Data.DATE, Data.DATE_TIME})
 ORDERED = NUMBERS | DATES | {Data.TIME}
 SINGLE = ORDERED | {Data.TEXT, Data.CHOICE}
 LEAST_CONFIDENCE, MOST_CONFIDENCE = 50_000_000, 99_999_999
-
-
-def no_other(_code: str) -> None:
-    """A resolver that knows no other register."""
 
 
 def check_expression(
@@ -87,6 +90,22 @@ class _Measures:
             yield ExpressionProblem(over.at, _("Aquí va un número mayor que cero."))
 
     def _part(self, part: tree.Part) -> Problems:
+        if not part.scope.more:
+            yield from self._one_part(part)
+            return
+        if part.scope.latest is not None:
+            yield ExpressionProblem(part.scope.latest.at, _("«último por» mira un solo registro."))
+        for each in parts_of(part):
+            problems = tuple(self._one_part(each))
+            yield from problems
+            if not problems and not is_of_people(part.figure, target_of(each, self.words, self.resolve).words):
+                within = each.scope.within or tree.Name("")
+                text = _(
+                    "De varios registros a la vez se cuentan personas: «distintos(rol)», y «{name}» no tiene ese rol."
+                )
+                yield ExpressionProblem(within.at, text.format(name=within.text))
+
+    def _one_part(self, part: tree.Part) -> Problems:
         target = self._target(part)
         if isinstance(target, ExpressionProblem):
             yield target
@@ -95,8 +114,7 @@ class _Measures:
         if not is_of_people(part.figure, target.words):
             for operand in part.figure.operands:
                 yield from names.operand(operand, part.figure.kind)
-        if part.scope.where is not None:
-            yield from names.condition(part.scope.where)
+        yield from names.scope(part.scope)
 
     def _coverage(self, measure: tree.Coverage) -> Problems:
         yield from self._over(measure.over)
@@ -112,8 +130,8 @@ class _Measures:
             if dated and open_window and measure.over is None:
                 text = _("Sin un período no se sabe cuántos días o meses hay: diga «sobre» cuántos.")
                 yield ExpressionProblem(axis.at, text)
-        if measure.scope.where is not None:
-            yield from names.condition(measure.scope.where)
+        yield from self._alone(measure.scope)
+        yield from names.scope(measure.scope)
 
     def _percentage(self, measure: tree.Percentage) -> Problems:
         target = self._target(measure)
@@ -122,8 +140,7 @@ class _Measures:
             return
         names = _Names(target)
         yield from names.condition(measure.condition)
-        if measure.scope.where is not None:
-            yield from names.condition(measure.scope.where)
+        yield from names.scope(measure.scope)
         if (margin := measure.margin) is not None:
             yield from self._over(margin.population)
             if not LEAST_CONFIDENCE <= margin.confidence <= MOST_CONFIDENCE:
@@ -137,6 +154,10 @@ class _Measures:
             yield ExpressionProblem(1, _("Una variación ya compara con el año anterior: no se varía otra vez."))
         if not is_dated(measure.measure):
             yield ExpressionProblem(1, _("«sin fecha» da lo mismo en los dos períodos: no hay variación que medir."))
+
+    def _alone(self, scope: tree.Scope) -> Problems:
+        if scope.more:
+            yield ExpressionProblem(scope.more[0].within.at, _("La cobertura mira un solo registro."))
 
     def _target(self, about: tree.Part | tree.Coverage | tree.Percentage) -> Target | ExpressionProblem:
         try:
@@ -163,14 +184,49 @@ class _Names:
     def __init__(self, target: Target) -> None:
         self.words, self.repeat = target.words, target.repeat
 
+    def scope(self, scope: tree.Scope) -> Problems:
+        if scope.where is not None:
+            yield from self.condition(scope.where)
+        if scope.latest is not None:
+            yield from self._latest(scope.latest)
+
+    def _latest(self, name: tree.Name) -> Problems:
+        meant = self._meant(name)
+        if isinstance(meant, ExpressionProblem):
+            yield meant
+        elif not isinstance(meant, Asked) or meant.data not in SINGLE or meant.via is not None:
+            text = _("«último por» lleva una pregunta de una sola respuesta: de cada una queda la última anotación.")
+            yield ExpressionProblem(name.at, text)
+        elif meant.repeat not in ("", self.repeat):
+            text = _("«{name}» está en el grupo repetido «{repeat}»: escriba «en {repeat}».")
+            yield ExpressionProblem(name.at, text.format(name=name.text, repeat=meant.repeat))
+
     def condition(self, condition: tree.Condition) -> Problems:
-        if isinstance(condition, tree.Not):
+        if isinstance(condition, tree.Stands):
+            yield from self._stands(condition)
+        elif isinstance(condition, tree.Not):
             yield from self.condition(condition.one)
         elif isinstance(condition, tree.And | tree.Or):
             for part in condition.parts:
                 yield from self.condition(part)
         else:
             yield from self._atom(condition)
+
+    def _stands(self, stands: tree.Stands) -> Problems:
+        for source in stands.sources:
+            try:
+                link = link_of(stands, source, Target(self.words, self.repeat))
+            except UnknownTarget:
+                text = _("No hay un registro ni un grupo repetido «{name}» que se pueda mirar desde aquí.")
+                yield ExpressionProblem(source.within.at, text.format(name=source.within.text))
+                continue
+            if link is None:
+                text = _(
+                    "«{role}» no es un rol que tengan este registro y «{name}», ni una pregunta suya que señale aquí."
+                )
+                yield ExpressionProblem(stands.role.at, text.format(role=stands.role.text, name=source.within.text))
+            elif source.where is not None:
+                yield from _Names(link.target).condition(source.where)
 
     def operand(self, operand: tree.Operand, kind: tree.Kind) -> Problems:
         if isinstance(operand, tree.Entered):

@@ -14,6 +14,7 @@ from faro.registers.domain.measures.tree import (
     OneOf,
     Operator,
     Or,
+    Stands,
     Text,
 )
 from faro.registers.domain.measures.words import Asked, Words
@@ -58,7 +59,7 @@ def _may_be(condition: Condition, meant: object, value: str, words: Words, repea
     """Whether a condition leaves room for a value of a question: only what it says of that question alone counts."""
     if isinstance(condition, And):
         return all(_may_be(part, meant, value, words, repeat) for part in condition.parts)
-    if isinstance(condition, Or | Not):
+    if isinstance(condition, Or | Not | Stands):
         return True
     if words.meaning(condition.name, repeat) != meant:
         return True

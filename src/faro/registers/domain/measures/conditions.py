@@ -6,7 +6,7 @@ exactly where what it denies is not. A question of a repeat, asked of the whole 
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,6 +29,7 @@ from faro.registers.domain.measures.tree import (
     Or,
     Other,
     Right,
+    Stands,
     Text,
 )
 from faro.registers.domain.measures.words import Asked, Special, Words
@@ -49,6 +50,10 @@ class Seen:
     last: date | None = None
     repeat: str = ""
     row: Values | None = None
+    pointed: Mapping[str, Values] = field(default_factory=dict)
+    """What the records say that this one points to, by their number."""
+    stands: "Callable[[Stands, Seen], bool] | None" = None
+    """Whether it stands in other registers: a record alone cannot tell."""
 
 
 def holds(condition: Condition, seen: Seen, words: Words) -> bool:
@@ -59,6 +64,8 @@ def holds(condition: Condition, seen: Seen, words: Words) -> bool:
         return all(holds(part, seen, words) for part in condition.parts)
     if isinstance(condition, Or):
         return any(holds(part, seen, words) for part in condition.parts)
+    if isinstance(condition, Stands):
+        return seen.stands is not None and seen.stands(condition, seen)
     asked = words.meaning(condition.name, seen.repeat)
     if isinstance(asked, Asked) and asked.repeat and asked.repeat != seen.repeat:
         rows = seen.answers.items.get(asked.repeat, ())
@@ -75,7 +82,10 @@ def value_of(name: Name, seen: Seen, words: Words) -> Value | None:
     if meant is None:
         return None
     inside = meant.repeat and meant.repeat == seen.repeat
-    held = ((seen.row or {}) if inside else seen.answers.values).get(meant.key)
+    own = (seen.row or {}) if inside else seen.answers.values
+    if meant.via is not None:
+        own = seen.pointed.get(str(own.get(meant.via.key)), {})
+    held = own.get(meant.key)
     if held in (None, "", []):
         return None
     return held[:10] if meant.data is Data.DATE_TIME and isinstance(held, str) else held
@@ -88,6 +98,8 @@ def names_in(condition: Condition, *, blank: bool = True) -> Iterator[Name]:
     elif isinstance(condition, And | Or):
         for part in condition.parts:
             yield from names_in(part, blank=blank)
+    elif isinstance(condition, Stands):
+        return
     elif blank or not isinstance(condition, Blank):
         yield condition.name
         if isinstance(condition, Compare) and isinstance(condition.right, Other):

@@ -7,7 +7,7 @@ from faro.kernel.text import _
 from faro.registers.domain.forms.model import Data
 from faro.registers.domain.measures import tree
 from faro.registers.domain.measures.printing import number
-from faro.registers.domain.measures.targets import Target, is_of_people, target_of
+from faro.registers.domain.measures.targets import Target, link_of, parts_of, people_of, target_of
 from faro.registers.domain.measures.words import Asked, Meant, Resolver, Special, Words
 
 _WINDOWS = {
@@ -81,13 +81,12 @@ class _Sentences:
     def _part(self, part: tree.Part) -> str:
         target = target_of(part, self.words, self.resolve)
         names = _Names(target)
-        figure, where = part.figure, names.scope(part.scope)
+        figure, where = part.figure, self._where(part)
         if figure.kind is tree.Kind.COUNT:
             return _("cuántos hay de {where}").format(where=where)
-        if is_of_people(figure, target.words):
-            role = figure.operands[0].text if isinstance(figure.operands[0], tree.Name) else ""
+        if (people := people_of(figure, target.words)) is not None:
             text = _("cuántas personas u organizaciones distintas («{role}»), cada una contada una vez, hay en {where}")
-            return text.format(role=role, where=where)
+            return text.format(role=people.role, where=where)
         operands = [names.operand(each) for each in figure.operands]
         text = {
             tree.Kind.DISTINCT: _("cuántos valores distintos de {one} hay en {where}"),
@@ -97,6 +96,11 @@ class _Sentences:
             tree.Kind.MEDIAN_DAYS: _("la mediana de los días que hay entre {one} y {other} en {where}"),
         }[figure.kind]
         return text.format(one=operands[0], other=operands[-1], where=where)
+
+    def _where(self, part: tree.Part) -> str:
+        parts = parts_of(part)
+        said = [_Names(target_of(each, self.words, self.resolve)).scope(each.scope) for each in parts]
+        return said[0] if len(said) == 1 else _("todo esto junto: {each}").format(each="; ".join(said))
 
     def _coverage(self, measure: tree.Coverage) -> str:
         names = _Names(target_of(measure, self.words, self.resolve))
@@ -132,17 +136,34 @@ class _Names:
             label = self.words.repeats.get(self.repeat) or self.repeat
             many = _("las filas de «{repeat}» de {many}").format(repeat=label, many=many)
         said = f"{many} {_WINDOWS[scope.window]}"
+        if scope.latest is not None:
+            text = _("{said} (de cada «{label}», solo la última)")
+            said = text.format(said=said, label=self._label(scope.latest))
         if scope.where is None:
             return said
         return _("{said} en que {condition}").format(said=said, condition=self.condition(scope.where))
 
     def condition(self, condition: tree.Condition) -> str:
+        if isinstance(condition, tree.Stands):
+            return self._stands(condition)
         if isinstance(condition, tree.Not):
             return _("no es cierto que ({condition})").format(condition=self.condition(condition.one))
         if isinstance(condition, tree.And | tree.Or):
             word = _(" y ") if isinstance(condition, tree.And) else _(" o ")
             return word.join(self._inside(part) for part in condition.parts)
         return self._atom(condition)
+
+    def _stands(self, stands: tree.Stands) -> str:
+        """That it stands in another register too."""
+        said, by_people = [], False
+        for source in stands.sources:
+            link = link_of(stands, source, Target(self.words, self.repeat))
+            if link is not None:
+                by_people = by_people or link.here is not None
+                scope = tree.Scope(where=source.where, window=stands.window)
+                said.append(_Names(link.target).scope(scope))
+        text = _("la persona está también en {where}") if by_people else _("lo nombra alguna de {where}")
+        return text.format(where=_(", o en ").join(said))
 
     def operand(self, operand: tree.Operand) -> str:
         if isinstance(operand, tree.Entered):

@@ -1,5 +1,6 @@
 """The one way in which an expression is written down."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from faro.kernel.fixed import QUANTITY_SCALE, from_scaled, plain
@@ -29,6 +30,9 @@ def printed_condition(condition: tree.Condition) -> str:
         return " y ".join(_inside(part, tree.And | tree.Or) for part in condition.parts)
     if isinstance(condition, tree.Or):
         return " o ".join(_inside(part, tree.Or) for part in condition.parts)
+    if isinstance(condition, tree.Stands):
+        window = f" {condition.window}" if condition.window else ""
+        return f"consta como {_name(condition.role)} en ({_sources(condition.sources)}{window})"
     return _atom(condition)
 
 
@@ -92,9 +96,23 @@ def _operand(operand: tree.Operand) -> str:
 
 
 def _scope(scope: tree.Scope) -> str:
-    within = f" en {_name(scope.within)}" if scope.within else ""
     where = f" donde {printed_condition(scope.where)}" if scope.where else ""
-    return within + where + (f" {scope.window}" if scope.window else "")
+    if scope.within is not None:
+        where = f" en {_sources((tree.Source(scope.within, scope.where), *scope.more))}"
+    return where + _tail(scope)
+
+
+def _sources(sources: Iterable[tree.Source]) -> str:
+    return ", ".join(
+        _name(each.within) + (f" donde {printed_condition(each.where)}" if each.where else "") for each in sources
+    )
+
+
+def _tail(scope: tree.Scope) -> str:
+    window = f" {scope.window}" if scope.window else ""
+    if scope.latest is None:
+        return window
+    return f"{window}{',' if window else ''} último por {_name(scope.latest)}"
 
 
 def _over(over: tree.Part | tree.Series | tree.Number) -> str:
@@ -115,8 +133,8 @@ def _percentage(measure: tree.Percentage) -> str:
     scope = measure.scope
     within = f" en {_name(scope.within)}" if scope.within else ""
     among = f" entre los que {printed_condition(scope.where)}" if scope.where else ""
-    window = f" {scope.window}" if scope.window else ""
-    return f"porcentaje donde {printed_condition(measure.condition)}{within}{among}{window}{_margin(measure.margin)}"
+    condition = printed_condition(measure.condition)
+    return f"porcentaje donde {condition}{within}{among}{_tail(scope)}{_margin(measure.margin)}"
 
 
 def _margin(margin: tree.Margin | None) -> str:

@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -50,6 +51,8 @@ _WORDS = {
     "AL_CIERRE": "al cierre",
     "EN_EL_ANIO": "en el año",
     "SIN_FECHA": "sin fecha",
+    "_ULTIMO": "último por",
+    "_CONSTA": "consta como",
     "_CON_MARGEN": "con margen",
     "_CONFIANZA": "confianza",
     "_EFECTO": "efecto",
@@ -130,6 +133,21 @@ def _expected_words(terminals: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({said.get(name) or _WORDS[name] for name in terminals if name in said or name in _WORDS}))
 
 
+@dataclass(frozen=True, slots=True)
+class _Latest:
+    """``último por K``, apart from the other names of a scope."""
+
+    name: tree.Name
+
+
+def _window(pieces: Iterable[object]) -> tree.Window:
+    return next((piece for piece in pieces if isinstance(piece, tree.Window)), tree.Window.PERIOD)
+
+
+def _latest(pieces: Iterable[object]) -> tree.Name | None:
+    return next((piece.name for piece in pieces if isinstance(piece, _Latest)), None)
+
+
 @v_args(inline=True)
 class _Nodes(Transformer[Token, tree.Measure | tree.Condition]):
     """Each rule of the grammar as its node; optional pieces are told apart by their type."""
@@ -161,10 +179,10 @@ class _Nodes(Transformer[Token, tree.Measure | tree.Condition]):
     def percentage(self, word: Token, *pieces: object) -> tree.Percentage:
         conditions = [piece for piece in pieces if isinstance(piece, tree.Condition)]
         within = next((piece for piece in pieces if isinstance(piece, tree.Name)), None)
-        window = next((piece for piece in pieces if isinstance(piece, tree.Window)), tree.Window.PERIOD)
         margin = next((piece for piece in pieces if isinstance(piece, tree.Margin)), None)
         among = conditions[1] if len(conditions) > 1 else None
-        return tree.Percentage(conditions[0], tree.Scope(within, among, window), margin, _at(word))
+        scope = tree.Scope(within, among, _window(pieces), latest=_latest(pieces))
+        return tree.Percentage(conditions[0], scope, margin, _at(word))
 
     def variation(self, one: tree.Measure) -> tree.Variation:
         return tree.Variation(one)
@@ -176,10 +194,26 @@ class _Nodes(Transformer[Token, tree.Measure | tree.Condition]):
         return tree.Entered(state)
 
     def scope(self, *pieces: object) -> tree.Scope:
-        within = next((piece for piece in pieces if isinstance(piece, tree.Name)), None)
+        sources = [piece for piece in pieces if isinstance(piece, tree.Source)]
         where = next((piece for piece in pieces if isinstance(piece, tree.Condition)), None)
-        window = next((piece for piece in pieces if isinstance(piece, tree.Window)), tree.Window.PERIOD)
-        return tree.Scope(within, where, window)
+        first = sources[0] if sources else None
+        return tree.Scope(
+            first.within if first else None,
+            first.where if first else where,
+            _window(pieces),
+            tuple(sources[1:]),
+            _latest(pieces),
+        )
+
+    def source(self, within: tree.Name, where: tree.Condition | None = None) -> tree.Source:
+        return tree.Source(within, where)
+
+    def latest(self, name: tree.Name) -> _Latest:
+        return _Latest(name)
+
+    def stands(self, role: tree.Name, *pieces: tree.Source | tree.Window) -> tree.Stands:
+        sources = tuple(piece for piece in pieces if isinstance(piece, tree.Source))
+        return tree.Stands(role, sources, _window(pieces))
 
     def within(self, name: tree.Name) -> tree.Name:
         return name

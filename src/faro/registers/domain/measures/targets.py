@@ -1,10 +1,30 @@
 """Which register, and which rows, a figure is about."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from faro.registers.domain.measures.tree import Coverage, Entered, Figure, Kind, Name, Part, Percentage
-from faro.registers.domain.measures.words import Asked, Resolver, Words
+from faro.registers.domain.measures.tree import (
+    And,
+    Condition,
+    Coverage,
+    Entered,
+    Figure,
+    Kind,
+    Measure,
+    Name,
+    Not,
+    Or,
+    Part,
+    Percentage,
+    Ratio,
+    Scope,
+    Series,
+    Source,
+    Stands,
+    Variation,
+    Window,
+)
+from faro.registers.domain.measures.words import Asked, People, Resolver, Words
 
 
 class UnknownTarget(LookupError):
@@ -24,7 +44,8 @@ def target_of(about: Part | Coverage | Percentage, words: Words, resolve: Resolv
 
     Raises :class:`UnknownTarget`.
     """
-    found = _said(about.scope.within, words, resolve)
+    words = words.knowing(resolve)
+    found = _said(about.scope.within, words, words.resolve)
     if found.repeat or isinstance(about, Percentage):
         return found
     repeats = {asked.repeat for asked in _reckoned(about, found.words)}
@@ -50,9 +71,10 @@ def _reckoned(about: Part | Coverage, words: Words) -> list[Asked]:
     if isinstance(about, Coverage):
         return _known(words, (axis.name for axis in about.axes))
     figure = about.figure
-    if is_of_people(figure, words):
-        rules = words.people[_name(figure).text]
-        return [asked for rule in rules if (asked := words.question(rule.question))]
+    if (people := people_of(figure, words)) is not None:
+        rules = words.people.get(people.role, ())
+        own = [asked for rule in rules if (asked := words.question(rule.question))]
+        return own if people.via is None else [people.via]
     return _known(words, (each for each in figure.operands if not isinstance(each, Entered)))
 
 
@@ -63,7 +85,94 @@ def _known(words: Words, names: Iterable[Name | None]) -> list[Asked]:
 
 def is_of_people(figure: Figure, words: Words) -> bool:
     """Whether it counts distinct people of a role, not distinct answers."""
-    return figure.kind is Kind.DISTINCT and not _name(figure).quoted and _name(figure).text in words.people
+    return people_of(figure, words) is not None
+
+
+def people_of(figure: Figure, words: Words) -> People | None:
+    """The people that it counts, each once; None where it counts something else."""
+    return words.people_named(_name(figure)) if figure.kind is Kind.DISTINCT else None
+
+
+def parts_of(part: Part) -> tuple[Part, ...]:
+    """The figure over each of the registers of its scope."""
+    scope = part.scope
+    if not scope.more:
+        return (part,)
+    first = replace(part, scope=replace(scope, more=()))
+    return first, *(replace(part, scope=Scope(each.within, each.where, scope.window)) for each in scope.more)
+
+
+def source_part(source: Source, window: Window, role: Name) -> Part:
+    """What stands in a source, as a figure over it."""
+    return Part(Figure(Kind.DISTINCT, (role,), role.at), Scope(source.within, source.where, window))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How what is asked stands in a source: by the same people (``here`` and ``there``), or because the source points
+    to it with a question (``pointing``).
+    """
+
+    target: Target
+    here: People | None = None
+    there: People | None = None
+    pointing: Asked | None = None
+
+
+def link_of(stands: Stands, source: Source, asked: Target) -> Link | None:
+    """The link of a source to what is asked; None where there is none. Raises :class:`UnknownTarget`."""
+    words = asked.words
+    target = target_of(source_part(source, stands.window, stands.role), words, words.resolve)
+    here, there = words.people_named(stands.role), target.words.people_named(stands.role)
+    if here is not None and there is not None:
+        return Link(target, here, there)
+    pointing = target.words.question(stands.role.text)
+    if pointing is None or pointing.points_to != words.code or asked.repeat or pointing.via:
+        return None
+    return Link(target, pointing=pointing)
+
+
+def registers_in(measure: Measure, words: Words, resolve: Resolver) -> frozenset[str]:
+    """The codes of all registers that a measure looks into. It must have no problems."""
+    return frozenset(_codes(measure, words, resolve))
+
+
+def _codes(measure: Measure, words: Words, resolve: Resolver) -> Iterator[str]:
+    if isinstance(measure, Variation):
+        yield from _codes(measure.measure, words, resolve)
+    elif isinstance(measure, Ratio):
+        yield from _codes(measure.part, words, resolve)
+        if not isinstance(measure.over, Series):
+            yield from _codes(measure.over, words, resolve)
+    else:
+        for each in parts_of(measure) if isinstance(measure, Part) else (measure,):
+            yield from _codes_looked(each, target_of(each, words, resolve))
+
+
+def _codes_looked(about: Part | Coverage | Percentage, target: Target) -> Iterator[str]:
+    yield target.words.code
+    if isinstance(about, Part) and (people := people_of(about.figure, target.words)) is not None:
+        yield people.code
+    conditions = [about.scope.where, about.condition if isinstance(about, Percentage) else None]
+    for condition in conditions:
+        if condition is not None:
+            yield from _codes_asked(condition, target)
+
+
+def _codes_asked(condition: Condition, target: Target) -> Iterator[str]:
+    if isinstance(condition, Not):
+        yield from _codes_asked(condition.one, target)
+    elif isinstance(condition, And | Or):
+        for part in condition.parts:
+            yield from _codes_asked(part, target)
+    elif isinstance(condition, Stands):
+        for source in condition.sources:
+            counted = source_part(source, condition.window, condition.role)
+            yield from _codes_looked(counted, target_of(counted, target.words, target.words.resolve))
+    else:
+        meant = target.words.meaning(condition.name, target.repeat)
+        if isinstance(meant, Asked) and meant.via is not None:
+            yield meant.via.points_to
 
 
 def _name(figure: Figure) -> Name:

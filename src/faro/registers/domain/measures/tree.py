@@ -127,7 +127,6 @@ class Or:
 
 
 Atom = Compare | OneOf | Contains | Blank
-Condition = Atom | Not | And | Or
 
 
 class Kind(StrEnum):
@@ -170,12 +169,41 @@ class Window(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """``X donde …``: one of several registers, or repeats of them."""
+
+    within: Name
+    where: "Condition | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """``consta como K en (X donde …, Y … en el año)``: somebody, or something, that stands there too.
+
+    ``role``: a role of people that both have, or the question with which what is there points to what is asked.
+    """
+
+    role: Name
+    sources: tuple[Source, ...]
+    window: Window = Window.PERIOD
+
+
+Condition = Atom | Not | And | Or | Stands
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """``en X donde … al cierre``. ``within``: a register, a repeat of this one, or ``register.repeat``."""
+    """``en X donde … al cierre``. ``within``: a register, a repeat of this one, or ``register.repeat``.
+
+    ``more``: other registers beside that one, under the same period. ``latest``: of each value of this question, only
+    the last record of the window is looked at.
+    """
 
     within: Name | None = None
     where: Condition | None = None
     window: Window = Window.PERIOD
+    more: tuple[Source, ...] = ()
+    latest: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)

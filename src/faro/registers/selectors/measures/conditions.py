@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import NullIf
+from django.db.models.functions import Coalesce, NullIf
 from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, In, IsNull, LessThan, LessThanOrEqual
 
 from faro.registers.domain.forms.model import Data
@@ -30,10 +30,11 @@ from faro.registers.domain.measures.tree import (
     Or,
     Other,
     Right,
+    Stands,
     Text,
 )
 from faro.registers.domain.measures.words import Asked, Meant, Special, Words
-from faro.registers.models import Answer, Item
+from faro.registers.models import Answer, Item, Pointer
 from faro.registers.selectors.measures.values import DayAsText, Holds, IsThere, MovedDay, NumberAt, TextAt, first_signs
 
 _LOOKUPS: dict[Operator, Any] = {
@@ -100,14 +101,39 @@ def value_expression(meant: Meant | None, where: Where) -> Any:
         return NullIf(F(f"{where.record}unit"), Value(""))
     if not isinstance(meant, Asked):
         raise TypeError(meant)
-    column = where.column_of(meant)
     if meant.data in NUMBERS:
-        return NumberAt(column, meant.key)
-    text = TextAt(column, meant.key)
+        return _at(NumberAt, meant, where)
+    text = _at(TextAt, meant, where)
     return first_signs(text, 10) if meant.data is Data.DATE_TIME else text
 
 
+def pointers_from(asked: Asked, where: Where) -> QuerySet[Pointer]:
+    """Where a question points to, from what is asked."""
+    rows = Pointer.objects.order_by().filter(question=asked.reference)
+    if asked.repeat:
+        return rows.filter(item=OuterRef("pk"))
+    return rows.filter(record=OuterRef("record_id" if where.repeat else "pk"))
+
+
+def _at(kind: Any, asked: Asked, where: Where, *more: str) -> Any:
+    """What is answered there, or in the record that is pointed to; null where it points to none."""
+    if asked.via is None:
+        return kind(where.column_of(asked), asked.key, *more)
+    rows = pointers_from(asked.via, where).annotate(said=kind("target__answers", asked.key, *more))
+    return Subquery(rows.values("said")[:1], output_field=kind.output_field)
+
+
+def is_there(asked: Asked, where: Where) -> Any:
+    """Whether anything is answered."""
+    return Coalesce(_at(IsThere, asked, where), Value(False))  # noqa: FBT003
+
+
 def _asked(condition: Condition, where: Where, *, denied: bool) -> Q:
+    if isinstance(condition, Stands):
+        from faro.registers.selectors.measures.joins import standing  # noqa: PLC0415  a source has conditions too
+
+        found = standing(condition, where)
+        return ~found if denied else found
     if isinstance(condition, Not):
         return _asked(condition.one, where, denied=not denied)
     if isinstance(condition, And | Or):
@@ -149,8 +175,7 @@ def _some_row(atom: Atom, asked: Asked, where: Where, *, denied: bool) -> Q:
 
 def _blank(meant: Meant, where: Where, *, blank: bool) -> Q:
     if isinstance(meant, Asked) and meant.data not in SINGLE:
-        there = IsThere(where.column_of(meant), meant.key)
-        return Q(Exact(there, not blank))
+        return Q(Exact(is_there(meant, where), not blank))
     if meant is Special.DAY:
         return _constant(not blank)
     return Q(IsNull(value_expression(meant, where), blank))
@@ -161,7 +186,8 @@ def _contains(atom: Contains, meant: Meant, where: Where, *, denied: bool) -> Q:
         return _constant(denied)
     if not denied and _indexed(meant, where):
         return _by_index(meant, where, value=atom.value.value)
-    return Q(Exact(Holds(where.column_of(meant), meant.key, atom.value.value), not denied))
+    held = _at(Holds, meant, where, atom.value.value)
+    return Q(Exact(held if meant.via is None else Coalesce(held, Value(False)), not denied))  # noqa: FBT003
 
 
 def _one_of(values: tuple[Text | Number, ...], meant: Meant, where: Where, *, denied: bool) -> Q:
@@ -247,7 +273,8 @@ def _same_kind(meant: Meant, value: Text | Number) -> bool:
 def _indexed(meant: Meant, where: Where) -> bool:
     """Only of records: their index is a join less than that of rows."""
     choice = isinstance(meant, Asked) and meant.data in (Data.CHOICE, Data.CHOICES) and not meant.repeat
-    return choice and not where.repeat and isinstance(meant, Asked) and meant.key in where.filters
+    own = isinstance(meant, Asked) and meant.via is None
+    return own and choice and not where.repeat and isinstance(meant, Asked) and meant.key in where.filters
 
 
 def _by_index(asked: Asked, where: Where, **value: Any) -> Q:

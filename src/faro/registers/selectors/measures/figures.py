@@ -1,6 +1,6 @@
 """Numerators and denominators: what each figure gives over what it looks at, and what it leaves out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -13,14 +13,15 @@ from faro.parties.api import Party, resolve_many
 from faro.registers.domain.forms.model import Data
 from faro.registers.domain.measures.conditions import names_in
 from faro.registers.domain.measures.results import MILLION, Excluded, Side
-from faro.registers.domain.measures.targets import is_of_people
+from faro.registers.domain.measures.targets import people_of
 from faro.registers.domain.measures.tree import Entered, Figure, Kind, Name, Operand
-from faro.registers.domain.measures.words import Asked
+from faro.registers.domain.measures.words import Asked, People
 from faro.registers.models import Participant, StateMove
-from faro.registers.selectors.measures.conditions import value_expression
+from faro.registers.selectors.measures.conditions import is_there, value_expression
 from faro.registers.selectors.measures.index import rows_by_index
+from faro.registers.selectors.measures.joins import how_many_named, participants_of
 from faro.registers.selectors.measures.scope import Looked
-from faro.registers.selectors.measures.values import DayAsText, IsThere
+from faro.registers.selectors.measures.values import DayAsText
 
 PARTS = 500
 """Keys asked for at once: below what any database takes in one statement."""
@@ -30,8 +31,8 @@ def side_of(figure: Figure, looked: Looked) -> Side:
     """The figure over what is looked at."""
     if figure.kind is Kind.COUNT:
         return _counted(looked)
-    if is_of_people(figure, looked.target.words):
-        return _people(figure, looked)
+    if (people := people_of(figure, looked.target.words)) is not None:
+        return people_side([(people, looked)])
     return {
         Kind.DISTINCT: _distinct,
         Kind.SUM: _summed,
@@ -43,7 +44,7 @@ def side_of(figure: Figure, looked: Looked) -> Side:
 
 def left_out(looked: Looked, *reasons: Excluded) -> tuple[Excluded, ...]:
     """Those reasons that leave something out, with the answers that the condition misses and what was voided."""
-    every = (*reasons, *_unanswered(looked), Excluded(_("Anulados"), looked.voided.count()))
+    every = (*reasons, *looked.earlier, *_unanswered(looked), Excluded(_("Anulados"), looked.voided.count()))
     return tuple(each for each in every if each.count)
 
 
@@ -143,40 +144,36 @@ def _middle(histogram: dict[int, int]) -> Fraction | None:
     return Fraction(sum(found), 2)
 
 
-def _people(figure: Figure, looked: Looked) -> Side:
-    role = _name(figure.operands[0]).text
-    window, met = _sizes(looked)
-    rows = participants_of(role, looked)
-    within = "item" if looked.target.repeat else "record"
-    somebody = rows.aggregate(named=Count(within, distinct=True))["named"]
-    text = _("Sin persona identificada («{role}»)").format(role=role)
-    return Side(Fraction(_persons(rows)), window, somebody, left_out(looked, Excluded(text, met - somebody)))
+def people_side(sources: Sequence[tuple[People, Looked]]) -> Side:
+    """How many distinct people there are in all of the sources together."""
+    window, used = 0, 0
+    excluded: dict[str, int] = {}
+    for people, looked in sources:
+        window += looked.window_size
+        named = how_many_named(people, looked)
+        used += named
+        text = _("Sin persona identificada («{role}»)").format(role=people.role)
+        for each in left_out(looked, Excluded(text, looked.size - named)):
+            excluded[each.reason] = excluded.get(each.reason, 0) + each.count
+    persons = _persons([participants_of(people, looked) for people, looked in sources])
+    return Side(Fraction(persons), window, used, tuple(Excluded(reason, count) for reason, count in excluded.items()))
 
 
-def participants_of(role: str, looked: Looked) -> QuerySet[Participant]:
-    """Who takes part, in that role, in what is looked at."""
-    rows = Participant.objects.order_by().filter(register=looked.register, role=role)
-    if looked.where.live:
-        rows = rows.filter(live=True)
-    if looked.where.since is not None:
-        rows = rows.filter(day__gte=looked.where.since)
-    if looked.where.until is not None:
-        rows = rows.filter(day__lte=looked.where.until)
-    if looked.target.repeat:
-        rows = rows.filter(item__repeat=looked.target.repeat)
-    if looked.everything:
-        return rows
-    within = "item" if looked.target.repeat else "record"
-    return rows.filter(**{f"{within}__in": looked.met.values("pk")})
-
-
-def _persons(rows: QuerySet[Participant]) -> int:
+def _persons(sources: Sequence[QuerySet[Participant]]) -> int:
     """How many parties, those that were merged counted once."""
-    merged = Party.objects.order_by().filter(merged_into__isnull=False).values("key")
-    found = rows.aggregate(parties=Count("party", distinct=True))["parties"]
-    losers = set(rows.filter(party__in=merged).values_list("party", flat=True).distinct())
+    first, *others = (rows.values_list("party", flat=True).distinct() for rows in sources)
+    found = first.union(*others).count() if others else first.count()
+    merged = Party.objects.order_by().filter(merged_into__isnull=False)
+    if not merged.exists():
+        return int(found)
+    losers = {key for rows in sources for key in _parties(rows.filter(party__in=merged.values("key")))}
     survivors = set(resolve_many(losers).values())
-    return int(found) - len(losers) + len(survivors) - len(_present(rows, survivors))
+    present = {key for rows in sources for key in _present(rows, survivors)}
+    return int(found) - len(losers) + len(survivors) - len(present)
+
+
+def _parties(rows: QuerySet[Participant]) -> set[str]:
+    return set(rows.values_list("party", flat=True).distinct())
 
 
 def _present(rows: QuerySet[Participant], keys: set[str]) -> set[str]:
@@ -236,4 +233,4 @@ def _silent(asked: Asked, looked: Looked) -> int:
         if rows is not None:
             return looked.window_size - rows.count()
         return looked.window.filter(Q(IsNull(value_expression(asked, looked.where), True))).count()  # noqa: FBT003
-    return looked.window.filter(~Q(IsThere(looked.where.column_of(asked), asked.key))).count()
+    return looked.window.filter(~Q(is_there(asked, looked.where))).count()

@@ -65,7 +65,7 @@ def rows_by_index(where: Where, conditions: tuple[Condition, ...], of: Asked | N
 
 def is_indexed(asked: Asked, where: Where) -> bool:
     """Whether every answer to a question of the record itself is in the index."""
-    return not asked.repeat and asked.key in where.filters
+    return asked.via is None and not asked.repeat and asked.key in where.filters
 
 
 def _rows(where: Where, asked: Asked, says: dict[str, Any], never: dict[str, Any]) -> QuerySet[Answer]:

@@ -9,12 +9,12 @@ from faro.kernel.formats import quantity
 from faro.kernel.periods import month_end
 from faro.kernel.text import _
 from faro.registers.domain.measures.results import MILLION, Measured, Side, alone, divided, varied, with_margin
-from faro.registers.domain.measures.targets import target_of
+from faro.registers.domain.measures.targets import parts_of, people_of, target_of
 from faro.registers.domain.measures.tree import Coverage, Measure, Number, Part, Percentage, Ratio, Series
 from faro.registers.domain.measures.words import Words
 from faro.registers.models import Register
 from faro.registers.selectors.measures.coverage import combined
-from faro.registers.selectors.measures.figures import left_out, side_of
+from faro.registers.selectors.measures.figures import left_out, people_side, side_of
 from faro.registers.selectors.measures.scope import Looked, Span, looked_at
 from faro.registers.selectors.measures.vocabulary import resolver, words_of_register
 
@@ -45,7 +45,12 @@ def measured(measure: Measure, words: Words, span: Span) -> Measured:
 
 def part_side(part: Part, words: Words, span: Span) -> Side:
     """A figure over its scope."""
-    return side_of(part.figure, looked_at(target_of(part, words, resolver), part.scope, span))
+    parts = [(each, target_of(each, words, resolver)) for each in parts_of(part)]
+    looked = [looked_at(target, each.scope, span) for each, target in parts]
+    if len(looked) == 1:
+        return side_of(part.figure, looked[0])
+    people = [(people_of(part.figure, target.words), each) for (_part, target), each in zip(parts, looked, strict=True)]
+    return people_side([(who, each) for who, each in people if who is not None])
 
 
 def series_side(series: Series, span: Span) -> Side:

@@ -6,17 +6,20 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Window as Ranked
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, RowNumber
 from django.utils import timezone
 
+from faro.kernel.text import _
 from faro.registers.domain.measures.conditions import names_in
+from faro.registers.domain.measures.results import Excluded
 from faro.registers.domain.measures.targets import Target
-from faro.registers.domain.measures.tree import Condition, Scope, Window
-from faro.registers.domain.measures.words import Special, Words
+from faro.registers.domain.measures.tree import Condition, Name, Scope, Window
+from faro.registers.domain.measures.words import Asked, Special, Words
 from faro.registers.domain.summary import indexed_questions
 from faro.registers.models import Item, Record, Register, StateMove
-from faro.registers.selectors.measures.conditions import Where, asked_of
+from faro.registers.selectors.measures.conditions import Where, asked_of, value_expression
 from faro.registers.selectors.measures.index import rows_by_index
 
 
@@ -51,11 +54,14 @@ class Looked:
     base: "Looked | None" = None
     pieces: tuple[Piece, ...] = ()
     counted: dict[str, int] = field(default_factory=dict, compare=False)
+    latest: Name | None = None
+    earlier: tuple[Excluded, ...] = ()
+    """What a later record of the same stands for."""
 
     @property
     def everything(self) -> bool:
         """Whether all that is live on the days of the window is met: what repeats its day and life needs no join."""
-        return not self.conditions and self.where.live
+        return not self.conditions and self.where.live and self.latest is None
 
     def narrowed(self, condition: Condition) -> "Looked":
         """Those of what is met here that meet another condition too."""
@@ -105,11 +111,14 @@ def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Conditi
     since, until = _days(scope.window, span)
     closing = scope.window is Window.CLOSE
     late = closing and _voided_since(register, span.last)
-    filters = frozenset() if late else _indexed(register)
+    filters = frozenset() if late or scope.latest is not None else _indexed(register)
     where = Where(register.pk, target.words, target.repeat, span.first, span.last, since, until, filters=filters)
     where = replace(where, state=F(f"{where.record}state"), live=not late)
     window = _rows(where, register).filter(_live(where, span.last if late else None))
     voided = _rows(where, register).filter(_voided(where, span.last if late else None))
+    everything = window
+    if scope.latest is not None:
+        window = _last_of_each(window, scope.latest, where)
     pieces: tuple[Piece, ...] = ()
     names = any(_names_state(each, where) for each in (scope.where, *asking) if each is not None)
     if closing and names and _moved_since(register, target.words, span.last):
@@ -117,10 +126,31 @@ def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Conditi
         then = replace(where, state=_state(where, span.last))
         pieces = ((window.filter(~moved), where), (window.filter(moved), then))
         where = then
+    found = Looked(target, register, where, window, window, voided, pieces=pieces)
+    if scope.latest is not None:
+        found = replace(found, latest=scope.latest, earlier=_passed_over(everything, scope.latest, found))
     if scope.where is None:
-        return Looked(target, register, where, window, window, voided, pieces=pieces)
+        return found
     met, pieces = window.filter(asked_of(scope.where, where)), _filtered(pieces, scope.where)
-    return Looked(target, register, where, window, met, voided, scope.where, (scope.where,), pieces=pieces)
+    return replace(found, met=met, condition=scope.where, conditions=(scope.where,), pieces=pieces)
+
+
+def _last_of_each(rows: QuerySet[Any], name: Name, where: Where) -> QuerySet[Any]:
+    """Of each value of a question, the row of the last day; of one day, that written last."""
+    value = value_expression(where.words.meaning(name, where.repeat), where)
+    order = (F("day").desc(), F("pk").desc())
+    ranked = rows.annotate(of=value).filter(of__isnull=False)
+    ranked = ranked.annotate(nth=Ranked(RowNumber(), partition_by=F("of"), order_by=order)).filter(nth=1)
+    return rows.filter(pk__in=ranked.values("pk"))
+
+
+def _passed_over(rows: QuerySet[Any], name: Name, found: Looked) -> tuple[Excluded, ...]:
+    meant = found.where.words.meaning(name, found.where.repeat)
+    label = meant.label if isinstance(meant, Asked) and meant.label else name.text
+    without = rows.annotate(of=value_expression(meant, found.where)).filter(of=None).count()
+    earlier = _("Hay otra posterior con igual respuesta en «{label}»").format(label=label)
+    nothing = _("Sin respuesta en «{label}»").format(label=label)
+    return Excluded(earlier, rows.count() - without - found.window_size), Excluded(nothing, without)
 
 
 def _record_key(where: Where) -> str:

@@ -1,18 +1,21 @@
 """The records behind a figure: those of its numerator and those of its denominator."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import F, Max, Min, Q, QuerySet
 from django.db.models.lookups import IsNull
 
-from faro.registers.domain.measures.targets import is_of_people, target_of
+from faro.registers.domain.measures.targets import parts_of, people_of, target_of
 from faro.registers.domain.measures.tree import Coverage, Kind, Measure, Name, Operand, Part, Percentage, Ratio, Series
 from faro.registers.domain.measures.words import Words
 from faro.registers.models import Record, Register
 from faro.registers.selectors.measures.conditions import value_expression
 from faro.registers.selectors.measures.coverage import axis_column
-from faro.registers.selectors.measures.figures import day_expression, participants_of
+from faro.registers.selectors.measures.figures import day_expression
+from faro.registers.selectors.measures.joins import naming
 from faro.registers.selectors.measures.measuring import percentage_looked, year_before
 from faro.registers.selectors.measures.scope import Looked, Span, looked_at
 from faro.registers.selectors.measures.vocabulary import resolver, words_of_register
@@ -54,10 +57,18 @@ def _behind(measure: Measure, words: Words, span: Span) -> Behind:
 
 
 def _of_part(part: Part, words: Words, span: Span) -> QuerySet[Record]:
+    found = [_of_one(each, words, span) for each in parts_of(part)]
+    if len(found) == 1:
+        return found[0]
+    inside = [Q(pk__in=rows.order_by().values("pk")) for rows in found]
+    return Record.objects.filter(reduce(or_, inside)).order_by("-day", "-pk")
+
+
+def _of_one(part: Part, words: Words, span: Span) -> QuerySet[Record]:
     looked = looked_at(target_of(part, words, resolver), part.scope, span)
     figure = part.figure
-    if is_of_people(figure, looked.target.words) and isinstance(figure.operands[0], Name):
-        rows = participants_of(figure.operands[0].text, looked)
+    if (people := people_of(figure, looked.target.words)) is not None:
+        rows = naming(people, looked)
         return Record.objects.filter(pk__in=rows.values("record")).order_by("-day", "-pk")
     found = looked.met
     ends: tuple[type[Min] | type[Max], ...] = (Min, Max)

@@ -10,17 +10,19 @@ REMEMBERED = 200
 
 def words_of_register(register: Register) -> Words:
     """The words of a register's version in force."""
-    return _words(register.version.pk)
+    return _words(register.version.pk, register.version.digest)
 
 
 def resolver(code: str) -> Words | None:
     """The words of another register by its code; None where there is none."""
-    found = Register.objects.filter(code=code, current__isnull=False).values_list("current_id", flat=True).first()
-    return _words(found) if found is not None else None
+    found = (
+        Register.objects.filter(code=code, current__isnull=False).values_list("current_id", "current__digest").first()
+    )
+    return _words(*found) if found is not None else None
 
 
 @lru_cache(REMEMBERED)
-def _words(version: int) -> Words:
+def _words(version: int, digest: str) -> Words:  # noqa: ARG001  the key may come again in another database
     """A version never changes."""
     kept = RegisterVersion.objects.get(pk=version)
     return words_of(kept.rules, kept.form)
