@@ -1,12 +1,14 @@
 """Citizens see how a published figure was computed: sums only, nothing of reserved registers, nothing of a few."""
 
 import pytest
+from django.template.loader import render_to_string
 from tests.monitoring.reporting.world import ONE, TESTS, actor
 from tests.registers.lineage.world import Fed
 
 from faro.monitoring.models import IndicatorReport
 from faro.monitoring.services.reporting import FieldChange, check, open_measures, release, save_measure, send_measure
 from faro.registers.models import Counted, MeasureVersion
+from faro.registers.selectors.lineage import public
 from faro.registers.selectors.lineage.public import PublicPath, public_path
 
 
@@ -30,6 +32,21 @@ def test_the_way_of_a_published_figure_is_told_in_sums(fed: Fed, report: Indicat
     assert found is not None
     assert (found.numerator, found.denominator, found.records) == (str(len(north)), str(len(known)), str(len(known)))
     assert "«Sector» es «Norte»" in found.formula
+
+
+def test_the_public_page_says_it_in_words(fed: Fed, report: IndicatorReport) -> None:
+    north, known = fed.counted_by_hand()
+
+    shown = render_to_string("portal/parts/records_path.html", {"path": path_of(report)})
+
+    for words in (
+        "De dónde sale el valor",
+        "«Patrullaje»",
+        "01/01/2023",
+        f"<dd>{len(north)}</dd>",
+        f"<dd>{len(known)}",
+    ):
+        assert words in shown
 
 
 def test_a_figure_that_is_not_released_has_none(fed: Fed) -> None:
@@ -75,8 +92,6 @@ def test_a_measure_that_is_not_public_is_not_told(report: IndicatorReport) -> No
 def test_parts_that_tell_of_a_few_are_not_told_nor_what_gives_them_away(
     report: IndicatorReport, monkeypatch: pytest.MonkeyPatch, numerator: int, denominator: int
 ) -> None:
-    from faro.registers.selectors.lineage import public  # noqa: PLC0415  only its reading of what was kept
-
     value = numerator * 100 * ONE // denominator
     kept = Counted.objects.select_related("measure__register").get()
     kept.numerator, kept.denominator, kept.excluded = str(numerator), str(denominator), [["Anulados", 3], ["Otros", 30]]
