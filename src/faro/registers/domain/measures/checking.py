@@ -8,6 +8,7 @@ from faro.kernel.fixed import LARGEST
 from faro.kernel.text import _
 from faro.registers.domain.forms.model import Data
 from faro.registers.domain.measures import tree
+from faro.registers.domain.measures.kinds import NEEDS, NUMBERS, ORDERED, SINGLE, family, fits, is_date
 from faro.registers.domain.measures.problems import ExpressionProblem, ExpressionProblems
 from faro.registers.domain.measures.reading import parse_condition, parse_measure
 from faro.registers.domain.measures.targets import (
@@ -22,10 +23,6 @@ from faro.registers.domain.measures.words import Asked, Meant, Resolver, Special
 
 Problems = Iterator[ExpressionProblem]
 
-NUMBERS = frozenset({Data.NUMBER, Data.WHOLE})
-DATES = frozenset({Data.DATE, Data.DATE_TIME})
-ORDERED = NUMBERS | DATES | {Data.TIME}
-SINGLE = ORDERED | {Data.TEXT, Data.CHOICE}
 LEAST_CONFIDENCE, MOST_CONFIDENCE = 50_000_000, 99_999_999
 
 
@@ -236,8 +233,8 @@ class _Names:
         meant = self._meant(operand)
         if isinstance(meant, ExpressionProblem):
             yield meant
-        elif not _fits(meant, kind):
-            yield ExpressionProblem(operand.at, _NEEDS[kind].format(name=operand.text))
+        elif not fits(meant, kind):
+            yield ExpressionProblem(operand.at, NEEDS[kind].format(name=operand.text))
         elif isinstance(meant, Asked) and meant.repeat and meant.repeat != self.repeat:
             text = _("«{name}» está en el grupo repetido «{repeat}»: escriba «en {repeat}».")
             yield ExpressionProblem(operand.at, text.format(name=operand.text, repeat=meant.repeat))
@@ -288,7 +285,7 @@ class _Names:
         if isinstance(right, tree.Text | tree.Number):
             yield from self._literal(atom.name, meant, right)
         elif isinstance(right, tree.Day):
-            if not _is_date(meant):
+            if not is_date(meant):
                 yield ExpressionProblem(right.at, _("«{name}» no es una fecha.").format(name=atom.name.text))
         else:
             yield from self._other(atom.name, meant, right)
@@ -299,10 +296,10 @@ class _Names:
             yield other
             return
         yield from self._single(right.name, other)
-        if _family(meant) != _family(other):
+        if family(meant) != family(other):
             text = _("«{one}» y «{other}» no se pueden comparar: no son de la misma clase.")
             yield ExpressionProblem(right.name.at, text.format(one=name.text, other=right.name.text))
-        elif right.days and not _is_date(other):
+        elif right.days and not is_date(other):
             text = _("«{name}» no es una fecha: no se le suman días.")
             yield ExpressionProblem(right.name.at, text.format(name=right.name.text))
         elif isinstance(other, Asked) and other.repeat and other.repeat != _repeat(meant, self.repeat):
@@ -337,7 +334,7 @@ class _Names:
         if meant is Special.STATE:
             if value.value not in self.words.states:
                 yield self._no_state(value.value, value.at)
-        elif _is_date(meant):
+        elif is_date(meant):
             if not _reads(date.fromisoformat, value.value):
                 yield ExpressionProblem(value.at, _("Una fecha se escribe 'AAAA-MM-DD'."), found=value.value)
         elif isinstance(meant, Asked) and meant.data is Data.TIME:
@@ -356,35 +353,6 @@ class _Names:
 
     def _no_state(self, code: str, at: int) -> ExpressionProblem:
         return _unknown(_("No hay un estado «{name}»."), code, at, self.words.states)
-
-
-_NEEDS = {
-    tree.Kind.DISTINCT: _("«{name}» no se puede contar sin repetir: use una pregunta de una sola respuesta o un rol."),
-    tree.Kind.SUM: _("«{name}» no es un número."),
-    tree.Kind.AVERAGE: _("«{name}» no es un número."),
-    tree.Kind.MEDIAN: _("«{name}» no es un número."),
-    tree.Kind.MEDIAN_DAYS: _("«{name}» no es una fecha."),
-}
-
-
-def _fits(meant: Meant, kind: tree.Kind) -> bool:
-    if kind is tree.Kind.MEDIAN_DAYS:
-        return _is_date(meant)
-    if kind is tree.Kind.DISTINCT:
-        return meant in (Special.DAY, Special.UNIT) or (isinstance(meant, Asked) and meant.data in SINGLE)
-    return isinstance(meant, Asked) and meant.data in NUMBERS
-
-
-def _is_date(meant: Meant) -> bool:
-    return meant is Special.DAY or (isinstance(meant, Asked) and meant.data in DATES)
-
-
-def _family(meant: Meant) -> str:
-    if _is_date(meant):
-        return "date"
-    if isinstance(meant, Asked) and meant.data in NUMBERS:
-        return "number"
-    return "time" if isinstance(meant, Asked) and meant.data is Data.TIME else "text"
 
 
 def _repeat(meant: Meant, scope: str) -> str:

@@ -13,8 +13,8 @@ from django.db.models.functions import Coalesce, NullIf
 from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, In, IsNull, LessThan, LessThanOrEqual
 
 from faro.registers.domain.forms.model import Data
-from faro.registers.domain.measures.checking import NUMBERS, SINGLE
 from faro.registers.domain.measures.conditions import day_of
+from faro.registers.domain.measures.kinds import NUMBERS, SINGLE
 from faro.registers.domain.measures.tree import (
     And,
     Atom,

@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from faro.registers.domain.forms.model import Data
-from faro.registers.domain.measures.checking import NUMBERS
 from faro.registers.domain.measures.conditions import day_of
+from faro.registers.domain.measures.kinds import NUMBERS
 from faro.registers.domain.measures.tree import (
     And,
     Blank,
