@@ -7,6 +7,7 @@ from django.utils import timezone
 from faro.kernel.text import _, ngettext
 from faro.notices.api import Job
 from faro.registers.selectors.retention import retention_due
+from faro.registers.services.bringing import forget_records
 from faro.registers.services.deadlines import overdue, renew_deadlines
 from faro.registers.services.devices import forget_knocks
 from faro.registers.services.submissions import settle_what_waits
@@ -22,7 +23,7 @@ def _renew(now: datetime) -> str:
 
 
 def _forget(now: datetime) -> str:
-    gone = forget_registers(now=now)
+    gone = forget_registers(now=now) + forget_records(now=now)
     return ngettext("{n} archivo olvidado", "{n} archivos olvidados", gone).format(n=gone)
 
 

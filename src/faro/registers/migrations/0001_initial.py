@@ -581,5 +581,25 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('plan', 'indicator', 'period', 'number'), name='one_counted_per_number')],
             },
         ),
+        migrations.CreateModel(
+            name='RecordUpload',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64, verbose_name='huella')),
+                ('name', models.CharField(max_length=200, verbose_name='archivo')),
+                ('content', models.BinaryField(verbose_name='contenido')),
+                ('unit', models.CharField(max_length=20, verbose_name='unidad')),
+                ('found', models.JSONField(default=dict, verbose_name='lo que se encontró')),
+                ('brought_by', models.CharField(max_length=120, verbose_name='quién')),
+                ('brought_at', models.DateTimeField(verbose_name='cuándo')),
+                ('taken_at', models.DateTimeField(null=True, verbose_name='tomado')),
+                ('register', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='registers.register', verbose_name='registro')),
+            ],
+            options={
+                'verbose_name': 'archivo por tomar',
+                'verbose_name_plural': 'archivos por tomar',
+                'constraints': [models.UniqueConstraint(fields=('register', 'digest', 'brought_by'), name='a_file_of_records_waits_once')],
+            },
+        ),
         written_once({"registers_registerversion": ALWAYS, "registers_counted": ALWAYS}),
     ]

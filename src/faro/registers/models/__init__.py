@@ -1,5 +1,6 @@
 """What the room keeps."""
 
+from faro.registers.models.bringing import RecordUpload
 from faro.registers.models.devices import Device, FailedKnock, Submission, SubmittedFile
 from faro.registers.models.drafts import Draft
 from faro.registers.models.index import Answer, Participant, Pointer, Unique
@@ -25,6 +26,7 @@ __all__ = [
     "PlaceMap",
     "Pointer",
     "Record",
+    "RecordUpload",
     "Register",
     "RegisterUpload",
     "RegisterVersion",

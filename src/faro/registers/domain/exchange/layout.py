@@ -19,6 +19,8 @@ OWN = {
     "_estado": _("Estado"),
     "_origen": _("De dónde vino"),
 }
+WHY = "_por_que"
+"""The column that says why a row was not taken; nobody reads it back."""
 RECORDS_SHEET, HELP_SHEET, LISTS_SHEET = _("Datos"), _("Ayuda"), _("Listas")
 ALWAYS = "true()"
 
