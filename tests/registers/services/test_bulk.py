@@ -1,10 +1,13 @@
 """Many records at once."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 from tests.registers.inspections import answers, observed
 
 from faro.ledger.api import Actor, history
 from faro.registers.domain.answers import Answers
-from faro.registers.models import Answer, Item, Record, Register, StateMove
+from faro.registers.models import Answer, Item, Participant, Record, Register, StateMove
 from faro.registers.services import Row, add_records
 from faro.registers.services.notes import key_of_register
 
@@ -51,3 +54,26 @@ def test_what_may_not_repeat_is_found_within_the_file_and_beside_it(actor: Actor
 
 def test_nothing_is_nothing(actor: Actor, inspections: Register) -> None:
     assert add(actor, inspections, []) == (0, 0, [])
+
+
+def test_the_queries_of_a_load_do_not_grow_with_its_rows(
+    actor: Actor, inspections: Register, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    def rows(month: int, count: int) -> list[Row]:
+        return [
+            Row(answers(f"2023-{month:02d}-{day:02d}", dni="12345678", nombres="Vecina Prueba"))
+            for day in range(1, count + 1)
+        ]
+
+    add(actor, inspections, rows(1, 2))
+    with CaptureQueriesContext(connection) as few:
+        add(actor, inspections, rows(2, 2))
+    with django_assert_num_queries(len(few)):
+        add(actor, inspections, rows(3, 28))
+    assert Participant.objects.filter(register=inspections).values("party").distinct().count() == 1
+
+
+def test_someone_new_named_twice_in_a_load_is_registered_once(actor: Actor, inspections: Register) -> None:
+    rows = [Row(answers(day, dni="12345678", nombres="Vecina Prueba Muestra")) for day in days(3)]
+    assert add(actor, inspections, rows) == (3, 0, [])
+    assert Participant.objects.values("party").distinct().count() == 1

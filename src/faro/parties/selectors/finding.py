@@ -1,5 +1,7 @@
 """Looking for parties."""
 
+from collections.abc import Collection
+
 from django.db import connection
 from django.db.models import Q, QuerySet
 
@@ -9,6 +11,7 @@ from faro.parties.models import Identifier, NameWord, Party
 from faro.parties.selectors.joining import resolve_many
 
 MOST_MERGED = 500
+IN_ONE_QUERY = 400
 _SHORTEST_NUMBER = 5
 
 
@@ -16,6 +19,22 @@ def find_by_identifier(kind: str, value: str, issuer: str = "") -> Party | None:
     """The party that the number stands for today, or None."""
     row = Identifier.objects.filter(kind=kind, issuer=issuer.upper(), value=compact(value)).first()
     return Party.objects.get(key=resolve_many([row.party_id])[row.party_id]) if row else None
+
+
+def keys_by_identifier(kind: str, values: Collection[str]) -> dict[str, str]:
+    """The keys of the parties that the numbers of a kind stand for today, by the number as it was given."""
+    given: dict[str, list[str]] = {}
+    for value in values:
+        given.setdefault(compact(value), []).append(value)
+    wanted = sorted(given)
+    held: dict[str, str] = {}
+    for start in range(0, len(wanted), IN_ONE_QUERY):
+        some = wanted[start : start + IN_ONE_QUERY]
+        rows = Identifier.objects.filter(kind=kind, issuer="", value__in=some)
+        keys = dict(rows.values_list("value", "party_id"))
+        today = resolve_many(list(set(keys.values())))
+        held |= {value: today[key] for value, key in keys.items()}
+    return {value: held[bare] for bare, values in given.items() if bare in held for value in values}
 
 
 def search(text: str = "", kind: str = "") -> QuerySet[Party]:

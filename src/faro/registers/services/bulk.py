@@ -1,7 +1,7 @@
 """Many records at once: a file that was brought in, or examples. One entry of the ledger for the load."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db import transaction
@@ -16,12 +16,12 @@ from faro.registers.domain.uniqueness import unique_digests
 from faro.registers.models import Answer, Attachment, Item, Participant, Pointer, Record, Register, StateMove, Unique
 from faro.registers.models.registers import new_key
 from faro.registers.selectors.lists import external_lists
-from faro.registers.services.checking import Checked, Given, checked_answers
+from faro.registers.services.checking import Checked, Given, checked_answers, look_up
 from faro.registers.services.keeping import enter_state, follow_states, link_files, put_due
 from faro.registers.services.notes import key_of_register, note
 from faro.registers.services.numbers import next_numbers
 from faro.registers.services.outcomes import Added, Rejected
-from faro.registers.services.people import register_people
+from faro.registers.services.people import Made, register_people
 from faro.registers.services.saving import first_states, key_of_instance, setting_of
 from faro.registers.services.writing import (
     Setting,
@@ -126,6 +126,7 @@ class _Load:
         self.rejected: list[Rejected] = []
         self.seen: set[tuple[tuple[str, ...], str]] = set()
         self.keys: set[str] = set()
+        self.made: Made = {}
 
     def take(self, rows: Iterable[Row]) -> None:
         """Check and write all, some thousands at a time."""
@@ -143,6 +144,8 @@ class _Load:
             Record.objects.filter(key__in=[key for _place, row, key in keyed if row.key]).values_list("key", flat=True)
         )
         ready = []
+        wanted = [row.whole for _place, row, key in keyed if key not in known]
+        given = replace(self.given, looked_up=look_up(self.setting, wanted))
         for place, row, key in keyed:
             if key in known:
                 self.known += 1
@@ -150,7 +153,7 @@ class _Load:
             known.add(key)
             if row.moves and not self.synthetic:
                 raise FaroError(_("Solo una anotación de ejemplo trae los pasos que dio."))
-            checked = checked_answers(self.setting, row.whole, self.given)
+            checked = checked_answers(self.setting, row.whole, given)
             problems = (*checked.problems, *_likely(checked), *self._twice(checked))
             if problems:
                 self.rejected.append(Rejected(place, problems))
@@ -239,6 +242,7 @@ class _Load:
                 people=each.checked.people,
                 confirmed=self.confirmed,
                 synthetic=self.synthetic,
+                made=self.made,
             )
             index += index_of(setting, record, answers, places)
             people += participants_of(setting, record, named, places)

@@ -15,8 +15,10 @@ from faro.registers.domain.uniqueness import rule_name, unique_digests
 from faro.registers.models import Record, Unique
 from faro.registers.selectors.lists import external_lists
 from faro.registers.services.outcomes import LikelyParty, Repeated
-from faro.registers.services.people import People, people_of
+from faro.registers.services.people import Keys, People, keys_of_numbers, numbers_in, people_of
 from faro.registers.services.writing import Setting, Targets, cells_of, numbers_named, targets_of
+
+IN_ONE_QUERY = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,38 @@ class Given:
     metadata: Mapping[str, str] | None = None
     external: Externals | None = None
     first: bool = False
+    looked_up: "LookedUp | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What many records need of the database, asked in few queries: who has the numbers they name, the records of
+    other registers they name, and those that say what theirs may not say again (by rule and digest)."""
+
+    parties: Keys
+    targets: Targets
+    uniques: Mapping[tuple[str, str], Record]
+
+
+def look_up(setting: Setting, many: Collection[Answers]) -> LookedUp:
+    """What these answers need, before they are checked; what a calculation makes of them is looked up then."""
+    definition, form = setting.definition, setting.form
+    numbers = {each for answers in many for each in numbers_in(definition, form, answers)}
+    named: dict[str, set[str]] = {}
+    for answers in many:
+        for code, wanted in numbers_named(form, answers).items():
+            named.setdefault(code, set()).update(wanted)
+    return LookedUp(keys_of_numbers(numbers), targets_of(named), _held(setting, many))
+
+
+def _held(setting: Setting, many: Collection[Answers]) -> dict[tuple[str, str], Record]:
+    wanted = sorted({digest for each in many for _keys, digest in unique_digests(setting.definition, each.values)})
+    found: dict[tuple[str, str], Record] = {}
+    for start in range(0, len(wanted), IN_ONE_QUERY):
+        some = wanted[start : start + IN_ONE_QUERY]
+        rows = Unique.objects.filter(register=setting.register, digest__in=some).select_related("record")
+        found |= {(row.rule, row.digest): row.record for row in rows}
+    return found
 
 
 def checked_answers(setting: Setting, answers: Answers, given: Given) -> Checked:
@@ -67,10 +101,23 @@ def checked_answers(setting: Setting, answers: Answers, given: Given) -> Checked
         external=external_lists(form) if given.external is None else given.external,
         metadata=given.metadata,
     )
-    people = people_of(definition, form, outcome.answers, given.confirmed, setting.today)
-    repeated = () if given.first else _repeated(setting, outcome.answers, given.record)
+    ready = given.looked_up
+    people = people_of(
+        definition, form, outcome.answers, given.confirmed, setting.today, ready.parties if ready else None
+    )
+    repeated = () if given.first else _repeated(setting, answers, outcome.answers, given)
     problems = (*outcome.problems, *people.problems, *_absent_files(form, outcome.answers), *_said(repeated))
-    return Checked(outcome.answers, problems, repeated, people, targets_of(numbers_named(form, outcome.answers)))
+    return Checked(outcome.answers, problems, repeated, people, _targets(form, outcome.answers, ready))
+
+
+def _targets(form: Form, answers: Answers, ready: LookedUp | None) -> Targets:
+    named = numbers_named(form, answers)
+    if ready is None:
+        return targets_of(named)
+    wanted = {(code, number) for code, numbers in named.items() for number in numbers}
+    found = {each: ready.targets[each] for each in wanted if each in ready.targets}
+    absent = {code: {number for number in numbers if (code, number) not in found} for code, numbers in named.items()}
+    return {**found, **targets_of({code: numbers for code, numbers in absent.items() if numbers})}
 
 
 def in_zone(moment: datetime) -> datetime:
@@ -103,9 +150,16 @@ def with_what_is_no_longer_asked(form: Form, before: Answers, after: Answers) ->
     return Answers({**values, **after.values}, {**items, **after.items})
 
 
-def _repeated(setting: Setting, answers: Answers, record: Record | None) -> tuple[Repeated, ...]:
+def _repeated(setting: Setting, asked: Answers, answers: Answers, given: Given) -> tuple[Repeated, ...]:
     found = []
+    record, ready = given.record, given.looked_up
+    before = dict(unique_digests(setting.definition, asked.values)) if ready is not None else {}
     for keys, digest in unique_digests(setting.definition, answers.values):
+        if ready is not None and before.get(keys) == digest:
+            held = ready.uniques.get((rule_name(keys), digest))
+            if held is not None:
+                found.append(Repeated(keys, held))
+            continue
         others = Unique.objects.filter(register=setting.register, rule=rule_name(keys), digest=digest)
         other = others.exclude(record=record).select_related("record").first()
         if other is not None:

@@ -1,6 +1,6 @@
 """The parties that a record names: found by their number, or registered once nobody alike is left unseen."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from faro.parties.api import (
     checked,
     find_by_identifier,
     identifier_kinds,
+    keys_by_identifier,
     likely_duplicates,
     traits_of,
 )
@@ -52,15 +53,39 @@ class People:
     likely: tuple[LikelyParty, ...] = ()
 
 
+Keys = Mapping[tuple[str, str], str]
+"""The keys of the parties of some numbers, by kind and number; a number that nobody has stands for an empty key."""
+
+
+def numbers_in(definition: RegisterDefinition, form: Form, answers: Answers) -> Iterator[tuple[str, str]]:
+    """The documents that the answers name, by kind and number."""
+    for rule, place, values in _mentions(definition, form, answers):
+        yield _document(form, rule, place, values)
+
+
+def keys_of_numbers(numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Who has each of them, if anybody; one query for some hundreds."""
+    found = dict.fromkeys(numbers, "")
+    for kind in {kind for kind, _number in numbers}:
+        keys = keys_by_identifier(kind, [number for each, number in numbers if each == kind and number])
+        found |= {(kind, number): key for number, key in keys.items()}
+    return found
+
+
 def people_of(
-    definition: RegisterDefinition, form: Form, answers: Answers, confirmed: Collection[str], today: date
+    definition: RegisterDefinition,
+    form: Form,
+    answers: Answers,
+    confirmed: Collection[str],
+    today: date,
+    known: Keys | None = None,
 ) -> People:
-    """Look for everyone that the answers name. Changes nothing."""
+    """Look for everyone that the answers name. Changes nothing. ``known``: numbers that were looked up already."""
     named: list[Named] = []
     problems: list[Problem] = []
     likely: list[LikelyParty] = []
     for rule, place, values in _mentions(definition, form, answers):
-        found = _named(form, rule, place, values)
+        found = _named(form, rule, place, values, known or {})
         if found is None:
             continue
         if definition.access.sensitive:
@@ -77,11 +102,18 @@ def people_of(
     return People(tuple(named), tuple(problems), tuple(likely))
 
 
+Made = dict[tuple[str, str, str], str]
+"""The keys of those who were registered a moment ago, by their number."""
+
+
 def register_people(
-    *, actor: Actor, people: People, confirmed: Collection[str], synthetic: bool
+    *, actor: Actor, people: People, confirmed: Collection[str], synthetic: bool, made: Made | None = None
 ) -> list[tuple[Named, str]]:
-    """Everyone with the key of their party; who is new is registered, within the caller's transaction."""
-    made: dict[tuple[str, str, str], str] = {}
+    """Everyone with the key of their party; who is new is registered, within the caller's transaction.
+
+    ``made``: of the same load, which grows here.
+    """
+    made = {} if made is None else made
     found = []
     for named in people.named:
         number = named.identifiers[0].number
@@ -124,16 +156,25 @@ def _mentions(
             yield rule, Place(question.key, row), {**answers.values, **values}
 
 
-def _named(form: Form, rule: PersonRule, place: Place, values: Values) -> Named | None:
-    """Who is named there; None where no number was answered, or the document is none that is kept."""
+def _document(form: Form, rule: PersonRule, place: Place, values: Values) -> tuple[str, str]:
     kind = _kind(form, rule, values)
-    number = _text(values.get(place.key), eight=kind == DNI)
+    return kind, _text(values.get(place.key), eight=kind == DNI)
+
+
+def _named(form: Form, rule: PersonRule, place: Place, values: Values, known: Keys) -> Named | None:
+    """Who is named there; None where no number was answered, or the document is none that is kept."""
+    kind, number = _document(form, rule, place, values)
     if not number or kind not in identifier_kinds():
         return None
-    party = find_by_identifier(kind, number)
+    key = known[kind, number] if (kind, number) in known else _key_of(kind, number)
     name, family = (_text(_value(form, reference, values)) for reference in (rule.name, rule.family_name))
     facts = _facts(_party_kind(rule, kind, number), name, family)
-    return Named(rule, place, party.key if party else "", facts, (IdentifierFacts(kind, number),))
+    return Named(rule, place, key, facts, (IdentifierFacts(kind, number),))
+
+
+def _key_of(kind: str, number: str) -> str:
+    party = find_by_identifier(kind, number)
+    return party.key if party else ""
 
 
 def _kind(form: Form, rule: PersonRule, values: Values) -> str:
