@@ -22,6 +22,7 @@ FORMATS = ("text", "json")
     epilog=examples(
         "faro registers",
         "faro registers --format json",
+        "faro registers template mi-registro.xlsx",
         'faro registers load data/ilo/registers/patrullajes --unit 03.08.04 --reason "Primera carga"',
     ),
     options_metavar=_("[OPCIONES]"),
@@ -133,3 +134,24 @@ def _load(bundles: "Mapping[str, Bundle]", unit: str, reason: str) -> None:
         new = sum(each.changed for each in taken)
         words = ngettext("{n} registro cargado", "{n} registros cargados", new).format(n=new)
         click.echo(_("{loaded}; {same} ya estaban.").format(loaded=words, same=len(taken) - new))
+
+
+@registers.command(
+    help=_("Escribe un libro de Excel que ya es un registro, con una hoja que explica cómo cambiarlo por el suyo."),
+    epilog=examples("faro registers template mi-registro.xlsx"),
+    options_metavar=_("[OPCIONES]"),
+)
+@click.argument("path", metavar=_("ARCHIVO.xlsx"), type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--force", is_flag=True, help=_("Reemplaza el archivo si ya existe."))
+def template(path: Path, force: bool) -> None:  # noqa: FBT001  click hands flags over by name
+    """Write the workbook to begin with; never over another file."""
+    from faro.kernel.errors import FaroError  # noqa: PLC0415
+    from faro.kernel.files import write_file  # noqa: PLC0415
+    from faro.registers.domain.starting import starting_workbook  # noqa: PLC0415  it loads a library
+
+    if path.suffix.lower() != ".xlsx":
+        raise FaroError(_("El nombre debe terminar en .xlsx: {path}").format(path=path))
+    if path.exists() and not force:
+        raise FaroError(_("Ya existe {path}. Elija otro nombre o use --force.").format(path=path))
+    write_file(path, starting_workbook())
+    click.echo(_("Escrito: {path}").format(path=path))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from faro.registers.urls import boards, capture, exchange, lineage, measures, odk, records
+from faro.registers.urls import boards, capture, exchange, kit, lineage, measures, odk, records
 
 app_name = "registers"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *boards.urlpatterns,
     *capture.urlpatterns,
     *exchange.urlpatterns,
+    *kit.urlpatterns,
     *lineage.urlpatterns,
     *measures.urlpatterns,
     *records.urlpatterns,
