@@ -28,6 +28,7 @@ TASKS = (
     "llenar-el-reporte-del-mes",
     "revisar-y-liberar",
     "cerrar-un-mes",
+    "anotar-con-un-telefono",
     "escriba-su-propio-registro",
 )
 

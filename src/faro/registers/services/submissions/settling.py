@@ -99,6 +99,9 @@ def _settled(pk: int, judge: Judge) -> Submission:
     held = _held(pk)
     if held.state in (State.TAKEN, State.DISCARDED):
         return held
+    mended = _mended(held)
+    if mended is not None:
+        return _closed(held, mended, mended.entered_by)
     files = {each.name: each for each in held.received.order_by("id")}
     missing = [name for name in held.files if name not in files]
     if missing and not held.ended and not judge.looked:
@@ -110,8 +113,20 @@ def _settled(pk: int, judge: Judge) -> Submission:
         return _kept_for_review(held, why.reasons)
     except FaroError as error:
         return _kept_for_review(held, [str(error)])
-    held.state, held.reasons, held.record, held.revision = State.TAKEN, [], saved, saved.revision
-    held.settled_at, held.settled_by = timezone.now(), judge.actor.key
+    return _closed(held, saved, judge.actor.key)
+
+
+def _mended(held: Submission) -> Record | None:
+    """The record that somebody saved in the form from this submission's draft."""
+    record = Record.objects.filter(key=held.key, register=held.register).first()
+    if record is None or Submission.objects.filter(record=record).exclude(pk=held.pk).exists():
+        return None
+    return record
+
+
+def _closed(held: Submission, record: Record, by: str) -> Submission:
+    held.state, held.reasons, held.record, held.revision = State.TAKEN, [], record, record.revision
+    held.settled_at, held.settled_by = timezone.now(), by
     held.save()
     return held
 
@@ -272,27 +287,14 @@ def settle_what_waits(*, now: datetime) -> int:
     """Judge again what a cut left whole but not judged, and close what a person mended in the form. Gives how many."""
     settled = 0
     for each in Submission.objects.filter(state__in=[State.WAITING, State.REVIEW], received_at__lt=now - SETTLE_AFTER):
-        record = Record.objects.filter(key=each.key).first()
-        if record is not None:
-            settled += _close(each.pk, record)
-        elif each.state == State.WAITING and (each.ended or _is_whole(each)):
+        mended = _mended(each) is not None
+        if mended or (each.state == State.WAITING and (each.ended or _is_whole(each))):
             settled += settle_submission(each).state == State.TAKEN
     return settled
 
 
 def _is_whole(submission: Submission) -> bool:
     return set(submission.files) <= set(submission.received.values_list("name", flat=True))
-
-
-@transaction.atomic
-def _close(pk: int, record: Record) -> int:
-    held = _held(pk)
-    if held.state not in (State.WAITING, State.REVIEW):
-        return 0
-    held.state, held.record, held.revision = State.TAKEN, record, record.revision
-    held.settled_at, held.settled_by = timezone.now(), record.entered_by
-    held.save()
-    return 1
 
 
 __all__ = ["Judge", "SubmissionRefused", "answers_of", "key_of_submission", "settle_submission", "settle_what_waits"]

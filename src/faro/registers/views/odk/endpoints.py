@@ -22,6 +22,7 @@ BAD, NOT_FOUND, NO_LENGTH, TOO_LARGE = 400, 404, 411, 413
 XML_PART, MORE = "xml_submission_file", "*isIncomplete*"
 BOUNDARY = re.compile(r'boundary="?([^";]+)"?', re.IGNORECASE)
 State = Submission.State
+PIECE = 65_536
 
 
 @for_telephones("GET", "HEAD")
@@ -93,6 +94,7 @@ def submission(request: HttpRequest, caller: Caller) -> HttpResponse:
     if not length.isdecimal():
         return said(_("El envío debe decir su tamaño."), NO_LENGTH)
     if int(length) > largest_submission():
+        _drained(request)
         limit = largest_submission() // 1_000_000
         return said(_("El envío pasa de {n} MB: envíelo por partes.").format(n=limit), TOO_LARGE)
     try:
@@ -103,6 +105,15 @@ def submission(request: HttpRequest, caller: Caller) -> HttpResponse:
     except UnknownForm as error:
         return said(str(error), NOT_FOUND)
     return _answer(kept)
+
+
+def _drained(request: HttpRequest) -> None:
+    """Let the rest come: a client that cannot finish sending never reads why it was refused."""
+    try:
+        while request.read(PIECE):
+            pass
+    except UnreadablePostError:
+        return
 
 
 def _answer(kept: Submission) -> HttpResponse:
