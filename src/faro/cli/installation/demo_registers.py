@@ -1,6 +1,6 @@
 """The registers of Ilo in the demonstration: loaded as an office would, with records that are made up and say so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -24,10 +24,20 @@ from faro.registers.api import (
 
 COMMAND = Actor("command:demo")
 EXAMPLES = "examples.toml"
-TRIAL = Trial(date(2022, 1, 1), date(2023, 7, 14), "faro-demo", most=24, most_lists=5, pool=60)
+TRIAL = Trial(date(2023, 1, 1), date(2023, 7, 14), "faro-demo", most=24, most_lists=6, pool=60)
 """A few records of each register, so that the demonstration starts soon: its pages and figures look alive, no more."""
+MORE = {
+    "capacitaciones-inclusion": 20,
+    "escolaridad-primaria": 48,
+    "incidentes": 60,
+    "patrullajes": 60,
+    "sesiones-comite": 48,
+}
+"""Where those few would not do: what the unit of the cast writes, what comes by sector, by quarter, over two years."""
 POPULATION = "Plan de gobierno de Acción Popular 2019-2022, 1.2 (proyección)"
 DECIDED_ON = date(2022, 1, 1)
+EARLIER = {"resultados-lectura": date(2022, 1, 1)}
+"""What is only written down in the last months of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,14 @@ def add_registers(root: Path, planner: Actor) -> None:
     for folder, register in zip(folders, registers, strict=True):
         approve_measures(actor=planner, register=register, reason=_("Medidas de demostración"))
         known[folder.code] = add_examples(
-            actor=COMMAND, register=register, spec=folder.spec, trial=TRIAL, known=known, reason=why
+            actor=COMMAND, register=register, spec=folder.spec, trial=_trial(folder.code), known=known, reason=why
         )
+
+
+def _trial(code: str) -> Trial:
+    most = MORE.get(code)
+    trial = replace(TRIAL, first=EARLIER.get(code, TRIAL.first))
+    return replace(trial, most=most, most_lists=most) if most else trial
 
 
 def folders_of(root: Path) -> list[Folder]:
