@@ -19,7 +19,7 @@ def test_an_expression_of_the_page_is_one(text: str) -> None:
 
 
 def test_the_page_has_an_example_of_every_kind() -> None:
-    assert len(IN_TABLE) == 12
+    assert len(IN_TABLE) == 13
     assert len(BLOCKS) > 15
 
 
