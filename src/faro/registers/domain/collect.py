@@ -5,7 +5,7 @@ import json
 import zlib
 
 import qrcode  # type: ignore[import-untyped]
-from qrcode.image.svg import SvgPathImage  # type: ignore[import-untyped]
+from qrcode.image.svg import SvgPathFillImage  # type: ignore[import-untyped]
 
 FORMS_FOLLOW_SERVER = "match_exactly"
 EVERY_HOUR = "every_one_hour"
@@ -36,8 +36,8 @@ def code_of(settings: str) -> str:
 
 
 def drawn(settings: str) -> bytes:
-    """The code as an SVG picture."""
+    """The code as an SVG picture, on white: a camera reads no black on a dark page."""
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_L, border=4)
     code.add_data(code_of(settings))
     code.make(fit=True)
-    return bytes(code.make_image(image_factory=SvgPathImage).to_string())
+    return bytes(code.make_image(image_factory=SvgPathFillImage).to_string())
