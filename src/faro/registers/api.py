@@ -8,7 +8,7 @@ from faro.registers.domain.measures.results import Excluded, Measured, Outcome
 from faro.registers.domain.measures.telling import amount_in_words, as_data, margin_in_words, value_in_words
 from faro.registers.models import MeasureVersion, Record, Register, RegisterVersion
 from faro.registers.selectors.facts import RegisterFacts, facts_of_registers
-from faro.registers.selectors.lineage.kept import Again, again, counted_figures, newest_period
+from faro.registers.selectors.lineage.kept import Again, again, newest_period
 from faro.registers.selectors.lineage.paths import Lineage, lineage_of
 from faro.registers.selectors.lineage.prov import prov_of
 from faro.registers.selectors.lineage.public import PublicPath, public_path
@@ -66,7 +66,6 @@ __all__ = [
     "bundle_of_folder",
     "bundles_of_file",
     "bundles_of_folder",
-    "counted_figures",
     "decline_measure",
     "explanation_of",
     "facts_of_registers",

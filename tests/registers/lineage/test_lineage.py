@@ -81,7 +81,13 @@ def test_the_page_leads_up_to_the_plan_and_down_to_the_records(given: Fed) -> No
 
     shown = page("control")
 
-    for words in ("Plan de prueba", "OEI.01 Objetivo", "AEI.01.01 Acción", "«Sector» es «Norte»", "Recalcular ahora"):
+    for words in (
+        "Plan de prueba",
+        "/elementos/OEI.01/",
+        "/elementos/AEI.01.01/",
+        "«Sector» es «Norte»",
+        "Recalcular ahora",
+    ):
         assert words in shown
     listed = page("control", "lineage_records", lado="numerador")
     for record in Record.objects.filter(pk__in=north):

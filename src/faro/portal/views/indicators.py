@@ -17,9 +17,9 @@ from faro.portal.domain.edition import Edition
 from faro.portal.domain.steps import common_steps, method_steps, sense_words, target_of
 from faro.portal.presenting import Reference, by_method, indicator_line, judged, reference, with_unit
 from faro.portal.rendering import page
-from faro.portal.selectors import edition_at, indicator_at, once_per_public_entry
+from faro.portal.selectors import edition_at, indicator_at
 from faro.portal.views.elements import Reckoning
-from faro.registers.api import PublicPath, counted_figures, public_path
+from faro.registers.api import PublicPath, public_path
 from faro.reports.versions import version_label
 from faro.ui.api import Crumb, YearPoint, series_chart
 
@@ -76,12 +76,12 @@ def indicator(request: HttpRequest, plan: str, year: int, code: str) -> HttpResp
 
 
 def _path(edition: Edition, found: PublishedIndicator) -> PublicPath | None:
-    """From the published figure of the year to the records of offices that it was computed from."""
+    """From the published figure of the year to the records of offices; one that a document gives has no such way."""
     period = str(edition.year)
-    if (edition.plan.plan, found.code, period) not in once_per_public_entry("counted", counted_figures):
+    measured = next((each for each in found.measurements if each.period == period), None)
+    if measured is None or measured.provenance.source is not None:
         return None
-    value = next((each.value for each in found.measurements if each.period == period), None)
-    return public_path(edition.plan.plan, found.code, period, value)
+    return public_path(edition.plan.plan, found.code, period, measured.value)
 
 
 def _crumbs(edition: Edition, found: PublishedIndicator) -> list[Crumb]:

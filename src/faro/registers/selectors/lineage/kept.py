@@ -37,12 +37,6 @@ def last_counted(plan: str, indicator: str, period: str) -> Counted | None:
     return rows.select_related("measure__register__current", "measure__base").order_by("-number").first()
 
 
-def counted_figures() -> frozenset[tuple[str, str, str]]:
-    """Plan, indicator and period of every figure that a measure computed: one query."""
-    rows = Counted.objects.order_by().values_list("plan", "indicator", "period").distinct()
-    return frozenset((plan, indicator, period) for plan, indicator, period in rows)
-
-
 def newest_period(plan: str, indicator: str) -> str:
     """The period of the figure of an indicator that was given last; empty if none was."""
     rows = Counted.objects.filter(plan=plan, indicator=indicator).order_by("-last", "first")

@@ -25,7 +25,7 @@ from faro.registers.views.lineage.presenting import (
     figure_crumbs,
     figures_table,
     reported_facts,
-    up_steps,
+    way_up,
 )
 from faro.registers.views.measures.presenting import facts_of, span_in_words
 from faro.registers.views.presenting import list_crumb, record_path, register_crumb
@@ -44,7 +44,7 @@ def lineage(request: HttpRequest, plan: str, indicator: str, period: str) -> Htt
     context: dict[str, object] = {
         "found": found,
         "period": span_in_words(found.span.first, found.span.last),
-        "steps": up_steps(found),
+        "above": way_up(found),
         "reported": reported_facts(found),
         "place": [plan, indicator, period],
         "crumbs": figure_crumbs(found),

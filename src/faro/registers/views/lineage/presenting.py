@@ -13,7 +13,7 @@ from faro.registers.selectors.lineage.bindings import Pairing
 from faro.registers.selectors.lineage.kept import CountedIn
 from faro.registers.selectors.lineage.paths import Lineage
 from faro.registers.views.presenting import list_crumb, record_path
-from faro.ui.api import Cell, Crumb, DataTable, Fact, Step, TableColumn, moment
+from faro.ui.api import Cell, Crumb, DataTable, Fact, TableColumn, moment
 
 SIDES = {
     Sides.NUMERATOR: _("numerador"),
@@ -93,16 +93,13 @@ def reported_facts(found: Lineage) -> list[Fact]:
     return facts
 
 
-def up_steps(found: Lineage) -> list[Step]:
+def way_up(found: Lineage) -> list[Fact]:
     """From the plan down to the indicator."""
     plan = found.plan.code
-    steps = [Step(found.plan.name, "done", url=reverse("plans:plan", args=[plan]))]
-    steps += [
-        Step(f"{each.code} {each.name}", "done", url=reverse("plans:element", args=[plan, each.code]))
-        for each in found.above
-    ]
-    indicator = reverse("plans:indicator", args=[plan, found.indicator.code])
-    return [*steps, Step(f"{found.indicator.code} {found.indicator.name}", "current", url=indicator)]
+    rows = [Fact(_("Plan"), found.plan.name, url=reverse("plans:plan", args=[plan]))]
+    rows += [Fact(each.code, each.name, url=reverse("plans:element", args=[plan, each.code])) for each in found.above]
+    code = found.indicator.code
+    return [*rows, Fact(code, found.indicator.name, url=reverse("plans:indicator", args=[plan, code]))]
 
 
 def sides_words(sides: Sides) -> str:
