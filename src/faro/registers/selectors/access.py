@@ -107,7 +107,10 @@ def record_for(access: Access, code: str, key: str) -> Record:
 
 
 def may_act(access: Access, register: Register, unit: str, code: str) -> bool:
-    """Whether a person may do that to records of a unit; in a reserved register, only who may see them."""
+    """Whether a person may do that to records of a unit: in that unit, or in the one that owns the register.
+
+    In a reserved register, only who may see them.
+    """
     sight = Sight(access, register)
     return sight.may(code, unit) and (not register.sensitive or sight.may(VIEW_SENSITIVE, unit))
 

@@ -1,5 +1,6 @@
 """Registers and records in the words of a page, covered where this reader may not see them."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -226,11 +227,40 @@ def _change(form: Form, change: tuple[str, str, str], titles: Titles) -> tuple[s
     words, _bracket, rest = label.partition(" (")
     key = rest.removesuffix(")")
     if words == _("Fila"):
-        return _("Fila {which}").format(which=key), before, after
+        return _row_label(form, key), _row_said(form, key, before, titles), _row_said(form, key, after, titles)
     question = form.questions.get(key) if words == _("Respuesta") else None
     if question is None:
         return change
     return _label(question), _was(form, question, before, titles), _was(form, question, after, titles)
+
+
+def _row_label(form: Form, key: str) -> str:
+    name, _dot, number = key.rpartition(".")
+    repeat = form.repeats.get(name)
+    title = repeat.label if repeat is not None and repeat.label else name
+    return _("{repeat}, fila {number}").format(repeat=title, number=number)
+
+
+def _row_said(form: Form, key: str, text: str, titles: Titles) -> str:
+    """A row as it is read, question by question; what is no row, as one that is covered, stays as it is."""
+    try:
+        row = json.loads(text)
+    except ValueError:
+        return text
+    if not isinstance(row, dict):
+        return text
+    repeat = key.rpartition(".")[0]
+    asked = [each for each in form.questions.values() if each.repeat == repeat and each.key in row]
+    told = [f"{_label(each)}: {said(form, each, row[each.key], titles)}" for each in asked]
+    known = {each.key for each in asked}
+    told += [f"{name}: {_plain(value)}" for name, value in row.items() if name not in known]
+    return "; ".join(told)
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, dict):
+        return value.get("name", "")
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _was(form: Form, question: Question, text: str, titles: Titles) -> str:

@@ -92,7 +92,7 @@ def acts_for(access: Access, shown: Record) -> tuple[Act, ...]:
         return ()
     place = [register.code, shown.key]
     found = []
-    if access.may(CORRECT, shown.unit) and may_act(access, register, shown.unit, CORRECT):
+    if register.active and may_act(access, register, shown.unit, CORRECT):
         found.append(Act(_("Corregir"), reverse("registers:edit", args=place)))
     found += [
         Act(move.name, reverse("registers:move", args=[*place, move.code]))
