@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Count, F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Substr
 
 from faro.kernel.text import _
@@ -14,7 +14,6 @@ from faro.registers.domain.measures.combinations import Combination, possible
 from faro.registers.domain.measures.results import Excluded, Side
 from faro.registers.domain.measures.tree import Axis, AxisKind, Coverage
 from faro.registers.domain.measures.words import Asked
-from faro.registers.models import Answer
 from faro.registers.selectors.measures.conditions import value_expression
 from faro.registers.selectors.measures.figures import left_out
 from faro.registers.selectors.measures.index import is_indexed, rows_by_index
@@ -40,14 +39,14 @@ def combined(measure: Coverage, looked: Looked) -> tuple[Side, Side | None]:
 
 def _seen(axes: tuple[Axis, ...], looked: Looked) -> tuple[dict[Combination, int], int, int]:
     """How many times each combination was seen, how many have all the answers, and how many lack one."""
+    indexed = _off_index(axes, looked)
+    if indexed is not None:
+        return _counted(axes, looked, indexed)
     columns = {f"axis{place}": axis_column(axis, looked) for place, axis in enumerate(axes)}
     several = [has_several(axis, looked) for axis in axes]
-    indexed = _off_index(axes, looked)
-    rows = looked.met.annotate(**columns) if indexed is None else indexed
-    names = tuple(columns)
     seen: dict[Combination, int] = {}
     whole = 0
-    for *values, times in rows.values_list(*names).annotate(times=Count("pk")):
+    for *values, times in looked.met.annotate(**columns).values_list(*columns).annotate(times=Count("pk")):
         if None in values:
             continue
         whole += times
@@ -56,32 +55,45 @@ def _seen(axes: tuple[Axis, ...], looked: Looked) -> tuple[dict[Combination, int
     return seen, whole, looked.size - whole
 
 
+def _counted(axes: tuple[Axis, ...], looked: Looked, rows: QuerySet[Any]) -> tuple[dict[Combination, int], int, int]:
+    """The same off the index, which has a row for each of several choices."""
+    names = [f"axis{place}" for place in range(len(axes))]
+    whole_rows = rows.filter(**{f"{name}__isnull": False for name in names})
+    seen = {
+        tuple(values): times for *values, times in whole_rows.values_list(*names).annotate(times=Count("pk")).iterator()
+    }
+    many = any(has_several(axis, looked) for axis in axes)
+    whole = whole_rows.values("record").distinct().count() if many else sum(seen.values())
+    return seen, whole, looked.size - whole
+
+
 def _off_index(axes: tuple[Axis, ...], looked: Looked) -> QuerySet[Any] | None:
-    """A row for each record met, with what is crossed, off the index alone; None where it does not hold it."""
+    """Rows for each record met, with what is crossed, off the index alone; None where it does not hold it."""
     asked = [looked.where.words.meaning(axis.name) for axis in axes if axis.kind is AxisKind.QUESTION and axis.name]
     if not asked or any(axis.kind is AxisKind.HOUR for axis in axes):
         return None
-    choices = [each for each in asked if isinstance(each, Asked) and each.data is Data.CHOICE]
+    choices = [each for each in asked if isinstance(each, Asked) and each.data in (Data.CHOICE, Data.CHOICES)]
     if len(choices) != len(asked) or not all(is_indexed(each, looked.where) for each in choices):
         return None
-    rows = rows_by_index(looked.where, looked.conditions, choices[0])
+    rows = rows_by_index(looked.where, looked.conditions, choices[0], several=True)
     if rows is None:
         return None
-    columns: dict[str, Any] = {}
     for place, axis in enumerate(axes):
-        if axis.name is None:
-            columns[f"axis{place}"] = first_signs(DayAsText(F("day")), 10 if axis.kind is AxisKind.DAY else 7)
-        elif looked.where.words.meaning(axis.name) == choices[0]:
-            columns[f"axis{place}"] = F("value")
-        else:
-            columns[f"axis{place}"] = Subquery(_other(axis, looked).values("value")[:1])
-    return rows.annotate(**columns)
+        rows = _with_axis(rows, f"axis{place}", axis, looked, choices[0])
+    return rows
 
 
-def _other(axis: Axis, looked: Looked) -> QuerySet[Answer]:
-    meant = looked.where.words.meaning(axis.name) if axis.name else None
-    key = meant.key if isinstance(meant, Asked) else ""
-    return Answer.objects.order_by().filter(record=OuterRef("record"), question=key)
+def _with_axis(rows: QuerySet[Any], name: str, axis: Axis, looked: Looked, first: Asked) -> QuerySet[Any]:
+    meant = looked.where.words.meaning(axis.name) if axis.name is not None else None
+    found: QuerySet[Any]
+    if axis.name is None:
+        found = rows.annotate(**{name: first_signs(DayAsText(F("day")), 10 if axis.kind is AxisKind.DAY else 7)})
+    elif meant == first or not isinstance(meant, Asked):
+        found = rows.annotate(**{name: F("value")})
+    else:
+        joined = FilteredRelation("record__index", condition=Q(record__index__question=meant.key))
+        found = rows.annotate(**{f"of_{name}": joined}).annotate(**{name: F(f"of_{name}__value")})
+    return found
 
 
 def _each(value: str, several: bool) -> list[str]:  # noqa: FBT001

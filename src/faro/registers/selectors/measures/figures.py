@@ -108,16 +108,10 @@ def _median(figure: Figure, looked: Looked) -> Side:
 def _median_days(figure: Figure, looked: Looked) -> Side:
     first, last = figure.operands
     window, met = _sizes(looked)
-    pairs = (
-        looked.met.annotate(one=day_expression(first, looked, Min), other=day_expression(last, looked, Max))
-        .filter(one__isnull=False, other__isnull=False)
-        .values_list("one", "other")
-        .annotate(times=Count("pk"))
-    )
     histogram: dict[int, int] = {}
-    for one, other, times in pairs:
-        days = (date.fromisoformat(other) - date.fromisoformat(one)).days
-        histogram[days] = histogram.get(days, 0) + times
+    for one, other in _pairs(first, last, looked):
+        days = (other - one).days
+        histogram[days] = histogram.get(days, 0) + 1
     dated = sum(histogram.values())
     backwards = sum(times for days, times in histogram.items() if days < 0)
     forwards = {days: times for days, times in histogram.items() if days >= 0}
@@ -127,6 +121,33 @@ def _median_days(figure: Figure, looked: Looked) -> Side:
         Excluded(_("La segunda fecha es anterior a la primera"), backwards),
     )
     return Side(_middle(forwards), window, dated - backwards, excluded)
+
+
+def _pairs(first: Operand, last: Operand, looked: Looked) -> Iterator[tuple[date, date]]:
+    """Both days of all that has both. The moves are read once, not looked up record by record."""
+    key = _record_key(looked)
+    columns = {f"end{n}": _number(each, looked) for n, each in enumerate((first, last)) if isinstance(each, Name)}
+    ends = ((first, "end0", _entered(first, looked, Min)), (last, "end1", _entered(last, looked, Max)))
+    names = (key, *columns)
+    for row in looked.met.annotate(**columns).values_list(*names).iterator(chunk_size=5_000):
+        said = dict(zip(names, row, strict=True))
+        one, other = (said[name] if isinstance(each, Name) else days.get(said[key]) for each, name, days in ends)
+        if one is not None and other is not None:
+            yield _as_day(one), _as_day(other)
+
+
+def _as_day(day: date | str) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day
+
+
+def _entered(operand: Operand, looked: Looked, which: type[Min] | type[Max]) -> dict[int, date]:
+    """The first or last day on which each record came into a state."""
+    if isinstance(operand, Name):
+        return {}
+    moves = StateMove.objects.order_by().filter(register=looked.register, to_state=operand.state.text)
+    inside = looked.met.values("record" if looked.target.repeat else "pk")
+    found = moves.filter(record__in=inside).values_list("record").annotate(found=which("day"))
+    return dict(found.iterator(chunk_size=5_000))
 
 
 def _middle(histogram: dict[int, int]) -> Fraction | None:

@@ -40,10 +40,12 @@ Asking = tuple[Asked, dict[str, Any], dict[str, Any]]
 """A question, what its row must say, and what it must not."""
 
 
-def rows_by_index(where: Where, conditions: tuple[Condition, ...], of: Asked | None = None) -> QuerySet[Answer] | None:
+def rows_by_index(
+    where: Where, conditions: tuple[Condition, ...], of: Asked | None = None, *, several: bool = False
+) -> QuerySet[Answer] | None:
     """One row of the index for each record that meets the conditions: that of the question ``of``, where one is named.
 
-    None where the index does not hold all that is asked.
+    ``several``: it may be a row for each of its choices. None where the index does not hold all that is asked.
     """
     atoms = [atom for condition in conditions for atom in _atoms(condition)]
     found = [_asking(atom, where) for atom in atoms]
@@ -51,7 +53,7 @@ def rows_by_index(where: Where, conditions: tuple[Condition, ...], of: Asked | N
     if len(asked) != len(found) or where.repeat or not where.live:
         return None
     if of is not None:
-        if not is_indexed(of, where) or of.data is Data.CHOICES:
+        if not is_indexed(of, where) or (of.data is Data.CHOICES and not several):
             return None
         asked.insert(0, (of, {}, {}))
     if not asked:
