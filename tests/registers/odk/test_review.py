@@ -54,6 +54,13 @@ def test_it_is_mended_in_the_form_and_becomes_its_record(phone: Telephone, desk:
     assert (Submission.objects.get().record, Record.objects.count()) == (record, 1)
 
 
+def test_all_that_is_wrong_is_told_at_once(phone: Telephone, desk: Client) -> None:
+    phone.send(filled(INSTANCE, luces="500", files=("uno.jpg",)))
+    page = desk.get(LIST).content.decode()
+    assert "No llegó el archivo «uno.jpg»." in page
+    assert "Menos de 100." in page
+
+
 def test_what_was_mended_and_comes_again_is_the_same_record(phone: Telephone, desk: Client) -> None:
     phone.send(filled(INSTANCE, luces="500", files=()))
     kept = Submission.objects.get()

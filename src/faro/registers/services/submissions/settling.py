@@ -13,12 +13,14 @@ from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, subject_key
 from faro.registers.domain.answers import Answers, Value
+from faro.registers.domain.forms.check import check
 from faro.registers.domain.forms.instance import form_id_of, from_instance
 from faro.registers.domain.forms.model import Form, Meta, Place, SubmissionRefused
 from faro.registers.models import Record, Submission, SubmittedFile
 from faro.registers.models.registers import new_key
 from faro.registers.selectors.access import CORRECT, may_act
 from faro.registers.selectors.devices import access_of_device, may_enter_for
+from faro.registers.selectors.lists import external_lists
 from faro.registers.services.notes import note
 from faro.registers.services.outcomes import Saved
 from faro.registers.services.saving import key_of_instance, save_record
@@ -150,7 +152,7 @@ def _taken(held: Submission, judge: Judge, files: Mapping[str, SubmittedFile], m
     if not judge.looked and held.form_version and not _knows(held):
         reasons.append(_("Dice la versión «{version}» del formulario, que no está.").format(version=held.form_version))
     if reasons:
-        raise _NotYet(*reasons)
+        raise _NotYet(*reasons, *_by_the_form(held, answers, form))
     if held.deprecated:
         return _edited(held, judge, answers, form)
     if not may_enter_for(judge.access, held.register, held.unit):
@@ -160,6 +162,26 @@ def _taken(held: Submission, judge: Judge, files: Mapping[str, SubmittedFile], m
         held.key = new_key()
         raise _NotYet(_other_content())
     return _record_of(saved, form)
+
+
+def _by_the_form(held: Submission, answers: Answers, form: Form) -> list[str]:
+    """What the rules of the form say too, so that a person sees it all at once."""
+    now = timezone.localtime()
+    outcome = check(
+        form,
+        answers,
+        today=now.date(),
+        now=now,
+        previous=answers,
+        external=external_lists(form),
+        metadata=_named_by(held),
+    )
+    return [_told(form, each.place, each.text) for each in outcome.problems]
+
+
+def _named_by(held: Submission) -> dict[str, str]:
+    """Who filled it in, and where."""
+    return {"username": held.device.person, "deviceid": held.device.code}
 
 
 def _save(held: Submission, judge: Judge, answers: Answers, record: Record | None = None) -> Saved:
@@ -177,7 +199,7 @@ def _save(held: Submission, judge: Judge, answers: Answers, record: Record | Non
         confirmed_duplicates=("*",) if judge.looked else (),
         unit=held.unit if record is None else "",
         reason=words.format(name=held.device.name),
-        metadata={"username": held.device.person, "deviceid": held.device.code},
+        metadata=_named_by(held),
         previous=answers,
         version=held.version,
     )
