@@ -141,6 +141,16 @@ class Carry:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """A move that is made in a record of another register once a record that names it (``link``) meets ``when``."""
+
+    register: str
+    link: str
+    move: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ViewRule:
     """A way to look at the records. Which fields it has depends on its kind."""
 
@@ -190,6 +200,7 @@ class RegisterDefinition:
     moves: tuple[Move, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()
     carry: tuple[Carry, ...] = ()
+    follows: tuple[Follow, ...] = ()
     views: tuple[ViewRule, ...] = ()
     measures: tuple[MeasureRule, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -57,6 +57,12 @@ def check_against_form(definition: RegisterDefinition, form: Form) -> None:
             mend = _("Los grupos que se repiten son: {names}.").format(names=known)
             place = Place(FILE, None, f"carry {number} · repeat")
             problems.add("unknown_repeat", place, _("El formulario no tiene ese grupo."), mend, carry.repeat)
+    for number, follow in enumerate(definition.follows, 1):
+        question = form.find(follow.link)
+        if question is not None and question.external_list != follow.register:
+            mend = _("La pregunta toma su lista con select_one_from_file {code}.csv.").format(code=follow.register)
+            place = Place(FILE, None, f"follows {number} · link")
+            problems.add("not_its_list", place, _("Esa pregunta no nombra a ese registro."), mend, follow.link)
     if definition.access.sensitive:
         _check_reserved(form, problems)
     _check_conditions(definition, form, problems)
@@ -76,6 +82,7 @@ def _check_conditions(definition: RegisterDefinition, form: Form, problems: Prob
     words = words_of(definition, form)
     said = [(f"moves {number} · when", move.when, "") for number, move in enumerate(definition.moves, 1)]
     said += [(f"deadlines {number} · when", rule.when, "") for number, rule in enumerate(definition.deadlines, 1)]
+    said += [(f"follows {number} · when", each.when, "") for number, each in enumerate(definition.follows, 1)]
     said += [(f"carry {number} · open", each.open, each.repeat) for number, each in enumerate(definition.carry, 1)]
     said += [(f"views {number} · filter", view.filter, "") for number, view in enumerate(definition.views, 1)]
     mend = _("Las condiciones se escriben como en docs/registers: resultado = 'conforme' y no (motivo vacío).")
@@ -118,6 +125,8 @@ def _mentions(definition: RegisterDefinition) -> Iterator[_Mention]:
         yield from _of_deadline(f"deadlines {number}", rule)
     for number, carry in enumerate(definition.carry, 1):
         yield _Mention(f"carry {number} · link", carry.link, WRITTEN)
+    for number, follow in enumerate(definition.follows, 1):
+        yield _Mention(f"follows {number} · link", follow.link, CHOSEN)
     for number, view in enumerate(definition.views, 1):
         yield from _of_view(f"views {number}", view)
 

@@ -21,6 +21,7 @@ from faro.registers.domain.definition import (
     Carry,
     Columns,
     DeadlineRule,
+    Follow,
     MeasureRule,
     Move,
     PersonRule,
@@ -74,6 +75,7 @@ def definition_of(data: Mapping[str, Any]) -> RegisterDefinition:
         moves=tuple(_move(each) for each in top.tables("moves")),
         deadlines=tuple(_deadline(each) for each in top.tables("deadlines")),
         carry=tuple(_carry(each) for each in top.tables("carry")),
+        follows=tuple(_follow(each) for each in top.tables("follows")),
         views=tuple(_view(each) for each in top.tables("views")),
         measures=tuple(_measure(each) for each in top.tables("measures")),
         data=_plain(data, top),
@@ -198,6 +200,13 @@ def _carry(table: StrictTable) -> Carry:
     carry = Carry(link, repeat, table.text("open", required=True, longest=LONGEST_TEXT))
     table.finish()
     return carry
+
+
+def _follow(table: StrictTable) -> Follow:
+    register, link = table.text("register", required=True), table.text("link", required=True)
+    follow = Follow(register, link, table.text("move", required=True), table.text("when", longest=LONGEST_TEXT))
+    table.finish()
+    return follow
 
 
 def _view(table: StrictTable) -> ViewRule:

@@ -123,6 +123,9 @@ class _Sense:
         if self.definition.record.title.count("{") != self.definition.record.title.count("}"):
             mend = _("Cada clave de pregunta va entre llaves: «{sector} · {turno}».")
             self._add("record · title", "bad_title", _("Las llaves no cuadran."), mend, self.definition.record.title)
+        if self.definition.access.sensitive and self.definition.follows:
+            mend = _("Quítelo: quien lea la otra anotación sabría de esta.")
+            self._add("follows", "reserved_follows", _("De un registro reservado nada sigue en otros."), mend)
         if self.definition.access.sensitive and self.definition.access.public == "records":
             mend = _('Escriba public = "aggregates" o "none".')
             self._add("access · public", "public_sensitive", _("Un registro reservado no se publica."), mend)

@@ -17,6 +17,7 @@ from faro.registers.models import Answer, Attachment, Item, Participant, Pointer
 from faro.registers.models.registers import new_key
 from faro.registers.selectors.lists import external_lists
 from faro.registers.services.checking import Checked, Given, checked_answers, look_up
+from faro.registers.services.following import follow
 from faro.registers.services.keeping import enter_state, follow_states, link_files, put_due
 from faro.registers.services.notes import key_of_register, note
 from faro.registers.services.numbers import next_numbers
@@ -184,6 +185,8 @@ class _Load:
         Record.objects.bulk_create(records, batch_size=CHUNK)
         StateMove.objects.bulk_create(moves, batch_size=CHUNK)
         self._parts(records, ready)
+        for record, each in zip(records, ready, strict=True):
+            follow(setting, record, each.checked.answers, each.checked.targets)
         self.added += len(records)
 
     def _record(self, each: _Ready) -> Record:

@@ -227,6 +227,7 @@ def _warnings(definition: RegisterDefinition, form: Form, held: Register | None,
     missing = {name for name in form.external_lists if others(name) is None} - {definition.code}
     for code in sorted(missing):
         yield _("Toma su lista de «{code}», que todavía no está cargado.").format(code=code)
+    yield from _of_follows(definition)
     strange = [code for code in definition.access.enter if code != EVERY_UNIT and unit_of(code) is None]
     for code in strange:
         yield _("Puede anotar la unidad {code}, que no existe.").format(code=code)
@@ -240,6 +241,19 @@ def _of_measures(definition: RegisterDefinition, form: Form, others: Resolver) -
     for measure in definition.measures:
         for problem in check_expression(measure.expression, words, others, series_codes()):
             yield _("Medida «{code}»: {what}").format(code=measure.code, what=str(problem))
+
+
+def _of_follows(definition: RegisterDefinition) -> Iterable[str]:
+    """Moves that would never follow, as the other register stands."""
+    for rule in definition.follows:
+        there = Register.objects.select_related("current").filter(code=rule.register).exclude(current=None).first()
+        steps = [step for step in there.definition.moves if step.code == rule.move] if there else []
+        if there is not None and not steps:
+            sentence = _("«{register}» no tiene el paso «{move}» que debía seguir.")
+            yield sentence.format(register=rule.register, move=rule.move)
+        elif steps and all(step.ask for step in steps):
+            sentence = _("El paso «{move}» de «{register}» pide respuestas: no seguirá mientras falten.")
+            yield sentence.format(register=rule.register, move=rule.move)
 
 
 def words_of_register(code: str) -> Words | None:

@@ -25,6 +25,7 @@ from faro.registers.models.registers import new_key
 from faro.registers.selectors.carrying import open_rows
 from faro.registers.services.checking import Checked, Given, checked_answers, with_what_is_no_longer_asked
 from faro.registers.services.drafts import keep_clash
+from faro.registers.services.following import follow
 from faro.registers.services.keeping import enter_state, follow_states, keep_parts, link_files, put_due
 from faro.registers.services.notes import answer_changes, note, subject_of
 from faro.registers.services.numbers import next_numbers
@@ -202,6 +203,7 @@ def _add(setting: Setting, answers: Answers, act: _Act) -> Saved:
     _keep(setting, record, outcome, _carried_keys(setting, record, outcome.answers))
     changes = [Change("number", None, record.number), Change("unit", None, f"unit:{record.unit}")]
     changes += answer_changes(setting.definition, setting.form, None, outcome.answers) + _state_changes(moves)
+    changes += follow(setting, record, outcome.answers, outcome.targets)
     note(setting.actor, "record_added", subject_of(record), changes, act.reason)
     return Saved(record, created=True)
 
@@ -278,6 +280,7 @@ def _change(setting: Setting, record: Record, before: Answers, outcome: Checked,
     StateMove.objects.bulk_create(moves)
     _keep(setting, record, replace(outcome, answers=after), keys)
     changes = answer_changes(setting.definition, setting.form, before, after) + _state_changes(moves)
+    changes += follow(setting, record, after, outcome.targets)
     verb = "record_moved" if act.move is not None else "record_corrected"
     note(setting.actor, verb, subject_of(record), changes, act.reason or act.note)
     return Saved(record)

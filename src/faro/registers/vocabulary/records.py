@@ -32,6 +32,8 @@ FIELDS: dict[str, str | FieldWords] = {
     "registers.unit": FieldWords(_("Unidad"), kind="key"),
     "registers.number": _("Número"),
     "registers.state": _("Estado"),
+    "registers.followed": FieldWords(_("Cambió también el estado de"), kind="key"),
+    "registers.followed_from": FieldWords(_("Por la anotación"), kind="key"),
     "registers.voided": FieldWords(_("Anulada"), kind="boolean"),
     "registers.active": FieldWords(_("En uso"), kind="boolean"),
     "registers.count": _("Anotaciones"),
