@@ -147,7 +147,7 @@ def template(path: Path, force: bool) -> None:  # noqa: FBT001  click hands flag
     """Write the workbook to begin with; never over another file."""
     from faro.kernel.errors import FaroError  # noqa: PLC0415
     from faro.kernel.files import write_file  # noqa: PLC0415
-    from faro.registers.domain.starting import starting_workbook  # noqa: PLC0415  it loads a library
+    from faro.registers.ports import starting_workbook  # noqa: PLC0415  it loads a library
 
     if path.suffix.lower() != ".xlsx":
         raise FaroError(_("El nombre debe terminar en .xlsx: {path}").format(path=path))
