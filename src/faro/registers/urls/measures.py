@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from faro.registers.views.measures import deciding, pages
+from faro.registers.views.measures import deciding, pages, series
 
 urlpatterns: list[URLPattern] = [
+    path("denominadores/", series.series_list, name="series_list"),
+    path("denominadores/<str:series>/", series.series, name="series"),
     path("<slug:code>/medidas/", pages.measures, name="measures"),
     path("<slug:code>/medidas/<slug:measure>/", pages.measure, name="measure"),
     path("<slug:code>/medidas/<slug:measure>/anotaciones/", pages.behind, name="measure_records"),

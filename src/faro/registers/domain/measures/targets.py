@@ -132,6 +132,16 @@ def link_of(stands: Stands, source: Source, asked: Target) -> Link | None:
     return Link(target, pointing=pointing)
 
 
+def series_in(measure: Measure) -> frozenset[str]:
+    """The codes of the series that a measure divides by."""
+    if isinstance(measure, Variation):
+        return series_in(measure.measure)
+    over = measure.over if isinstance(measure, Ratio | Coverage) else None
+    if isinstance(measure, Percentage) and measure.margin is not None:
+        over = measure.margin.population
+    return frozenset({over.code} if isinstance(over, Series) else ())
+
+
 def registers_in(measure: Measure, words: Words, resolve: Resolver) -> frozenset[str]:
     """The codes of all registers that a measure looks into. It must have no problems."""
     return frozenset(_codes(measure, words, resolve))

@@ -12,7 +12,7 @@ from faro.kernel.errors import FaroError
 from faro.kernel.formats import day, quantity
 from faro.kernel.text import _
 from faro.registers.domain.forms.model import Data
-from faro.registers.domain.measures.checking import NUMBERS
+from faro.registers.domain.measures.kinds import NUMBERS
 from faro.registers.domain.measures.tree import (
     Blank,
     Compare,

@@ -184,17 +184,11 @@ def _persons(sources: Sequence[QuerySet[Participant]]) -> int:
     """How many parties, those that were merged counted once."""
     first, *others = (rows.values_list("party", flat=True).distinct() for rows in sources)
     found = first.union(*others).count() if others else first.count()
-    merged = Party.objects.order_by().filter(merged_into__isnull=False)
-    if not merged.exists():
-        return int(found)
-    losers = {key for rows in sources for key in _parties(rows.filter(party__in=merged.values("key")))}
+    merged = set(Party.objects.filter(merged_into__isnull=False).order_by().values_list("key", flat=True))
+    losers = {key for rows in sources for key in _present(rows, merged)}
     survivors = set(resolve_many(losers).values())
     present = {key for rows in sources for key in _present(rows, survivors)}
     return int(found) - len(losers) + len(survivors) - len(present)
-
-
-def _parties(rows: QuerySet[Participant]) -> set[str]:
-    return set(rows.values_list("party", flat=True).distinct())
 
 
 def _present(rows: QuerySet[Participant], keys: set[str]) -> set[str]:

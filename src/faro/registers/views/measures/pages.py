@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from faro.catalogs.api import listed_series
 from faro.directory.api import Access, access_of
 from faro.kernel.periods import Period
 from faro.kernel.text import _
+from faro.registers.domain.measures import parse_measure
+from faro.registers.domain.measures.targets import series_in
 from faro.registers.domain.periods import written
 from faro.registers.forms.measures import DecisionForm, PeriodForm
 from faro.registers.models import MeasureVersion, Record
@@ -72,6 +75,7 @@ def measure(request: HttpRequest, code: str, measure: str) -> HttpResponse:
         "shown": shown,
         "facts": facts_of(shown.found) if shown.found else [],
         "explanation": explanation_of(line.shown),
+        "series": [each for each in listed_series() if each.code in series_in(parse_measure(line.shown.expression))],
         "chart": _chart(access, line.shown, period.year),
         "proposal": _proposal(access, line.proposed, period) if line.approved and line.proposed else None,
         "decision": DecisionForm(),
