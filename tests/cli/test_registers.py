@@ -67,3 +67,10 @@ def test_a_folder_of_registers_is_loaded_whole_in_the_order_it_needs(folder: Pat
         "2 registros cargados; 0 ya estaban.",
     ]
     assert "nada cambió" in ran("load", folder / "todos", "--unit", UNIT, "--reason", "Prueba").output
+
+
+def test_a_workbook_to_begin_with_is_loaded_as_it_is(folder: Path) -> None:
+    book = folder / "mi-registro.xlsx"
+    assert ran("template", book).exit_code == 0
+    assert "use --force" in ran("template", book).output
+    assert "versión 1" in ran("load", book, "--unit", UNIT, "--reason", "Prueba").output
