@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from faro.registers.urls import boards, capture, exchange, kit, lineage, measures, odk, records
+from faro.registers.urls import boards, capture, exchange, kit, lineage, measures, odk, records, sheet
 
 app_name = "registers"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *kit.urlpatterns,
     *lineage.urlpatterns,
     *measures.urlpatterns,
+    *sheet.urlpatterns,
     *records.urlpatterns,
 ]

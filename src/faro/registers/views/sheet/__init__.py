@@ -1,0 +1,1 @@
+"""Writing many records down in a grid."""
