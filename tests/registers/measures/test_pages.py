@@ -107,3 +107,17 @@ def test_a_reserved_register_tells_outsiders_nothing_of_a_few(register: Register
 
     assert "Reservado: menos de" in few
     assert client.get(f"{PAGE}norte/anotaciones/", {"periodo": "2023"}).status_code == 403
+
+
+def test_a_measure_that_looks_into_a_reserved_register_is_read_like_it(register: Register) -> None:
+    reserved = make_register("canastas")
+    reserved.sensitive = True
+    reserved.save()
+    keep(reserved, drawn_rows(30, 4, ["p1", "p2"]))
+    expression = "distintos(atendido) en personas, canastas.personas"
+    propose_measure(actor=TESTS, register=register, code="juntas", name="Juntas", expression=expression, reason="Ver")
+    approve_measures(actor=TESTS, register=register)
+    page = f"{PAGE}juntas/"
+
+    assert "Reservado: menos de" in as_role("regidor").get(page, {"periodo": "2023-05"}).content.decode()
+    assert as_role("regidor").get(f"{page}anotaciones/", {"periodo": "2023"}).status_code == 403

@@ -8,6 +8,7 @@ from faro.kernel.periods import Period, month_end
 from faro.registers.domain.measures import parse_measure
 from faro.registers.domain.measures.explaining import explained
 from faro.registers.domain.measures.results import Measured
+from faro.registers.domain.measures.targets import registers_in
 from faro.registers.models import MeasureVersion, Register
 from faro.registers.selectors.measures.measuring import measure_register
 from faro.registers.selectors.measures.scope import Span
@@ -55,6 +56,13 @@ def measures_feeding(indicator: str) -> tuple[MeasureVersion, ...]:
     rows = MeasureVersion.objects.select_related("register__current").filter(state=State.APPROVED)
     named = [row for row in rows.order_by("register__code", "code") if indicator in row.indicators]
     return tuple(named)
+
+
+def guarding(measure: MeasureVersion) -> Register:
+    """The register whose rules of reading hold for a measure: a reserved one that it looks into, else its own."""
+    codes = registers_in(parse_measure(measure.expression), words_of_register(measure.register), resolver)
+    reserved = Register.objects.filter(code__in=codes, sensitive=True).select_related("current").order_by("code")
+    return measure.register if measure.register.sensitive else reserved.first() or measure.register
 
 
 def value_of(measure: MeasureVersion, span: Span) -> Measured:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -18,7 +19,7 @@ from faro.registers.domain.periods import written
 from faro.registers.forms.measures import DecisionForm, PeriodForm
 from faro.registers.models import MeasureVersion, Record
 from faro.registers.selectors.access import MANAGE, Sight, may_open, register_for, title_for
-from faro.registers.selectors.measures import explanation_of, measures_of, records_behind, span_of, value_of
+from faro.registers.selectors.measures import explanation_of, guarding, measures_of, records_behind, span_of, value_of
 from faro.registers.selectors.measures.pages import Shown, latest_day, line_for, readable_behind, shown_to, versions_of
 from faro.registers.views.measures.presenting import (
     crumbs_of,
@@ -44,7 +45,9 @@ def measures(request: HttpRequest, code: str) -> HttpResponse:
     form = PeriodForm(request.GET or None)
     period = form.period(latest_day(register))
     span = span_of(period)
-    lines = [(line, shown_to(access, register, value_of(line.shown, span))) for line in measures_of(register)]
+    lines = [
+        (line, shown_to(access, guarding(line.shown), value_of(line.shown, span))) for line in measures_of(register)
+    ]
     context = {
         "register": register,
         "form": form,
@@ -65,7 +68,7 @@ def measure(request: HttpRequest, code: str, measure: str) -> HttpResponse:
     form = PeriodForm(request.GET or None)
     period = form.period(latest_day(register))
     span = span_of(period)
-    shown = shown_to(access, register, value_of(line.shown, span))
+    shown = shown_to(access, guarding(line.shown), value_of(line.shown, span))
     context = {
         "register": register,
         "line": line,
@@ -80,7 +83,7 @@ def measure(request: HttpRequest, code: str, measure: str) -> HttpResponse:
         "proposal": _proposal(access, line.proposed, period) if line.approved and line.proposed else None,
         "decision": DecisionForm(),
         "may_manage": access.may(MANAGE),
-        "may_read": may_open(access, register),
+        "may_read": may_open(access, guarding(line.shown)),
         "versions": versions_table(versions_of(register, measure)),
         "crumbs": crumbs_of(register, Crumb(line.shown.name)),
     }
@@ -89,7 +92,7 @@ def measure(request: HttpRequest, code: str, measure: str) -> HttpResponse:
 
 def _proposal(access: Access, proposed: MeasureVersion, period: Period) -> dict[str, object]:
     """A proposed change, looked at on live data."""
-    shown = shown_to(access, proposed.register, value_of(proposed, span_of(period)))
+    shown = shown_to(access, guarding(proposed), value_of(proposed, span_of(period)))
     return {
         "version": proposed,
         "shown": shown,
@@ -109,7 +112,7 @@ def _months(access: Access, shown: MeasureVersion, year: int) -> Iterator[tuple[
     for month in range(1, 13):
         span = span_of(Period(year, month, month))
         if span.first <= latest:
-            yield span.first, shown_to(access, shown.register, value_of(shown, span))
+            yield span.first, shown_to(access, guarding(shown), value_of(shown, span))
 
 
 @require_safe
@@ -121,6 +124,8 @@ def behind(request: HttpRequest, code: str, measure: str) -> HttpResponse:
     side = request.GET.get("lado", "numerador")
     if side not in SIDES:
         raise Http404(_("No hay ese lado de la cuenta."))
+    if not may_open(access, guarding(line.shown)):
+        raise PermissionDenied(_("La cifra mira un registro reservado: solo se ven sus cifras."))
     form = PeriodForm(request.GET)
     period = form.period(latest_day(register))
     found = records_behind(line.shown, span_of(period))

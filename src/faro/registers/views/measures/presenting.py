@@ -9,7 +9,7 @@ from faro.directory.api import person_label
 from faro.kernel.formats import day
 from faro.kernel.periods import Period
 from faro.kernel.text import _
-from faro.registers.domain.measures.results import Measured
+from faro.registers.domain.measures.results import Measured, Outcome
 from faro.registers.domain.measures.telling import amount_in_words, margin_in_words, millionths
 from faro.registers.domain.periods import written
 from faro.registers.models import MeasureVersion, Register
@@ -59,6 +59,8 @@ def _state(line: Line) -> str:
 
 def facts_of(found: Measured) -> list[Fact]:
     """Numerator, denominator and all that comes along."""
+    if found.outcome is Outcome.NO_RECORDS and not found.excluded:
+        return []
     facts = [Fact(_("Numerador"), amount_in_words(found.numerator))]
     if found.denominator is not None:
         facts.append(Fact(_("Denominador"), amount_in_words(found.denominator)))
@@ -71,7 +73,7 @@ def facts_of(found: Measured) -> list[Fact]:
     if found.before is not None and found.now is not None:
         facts.append(Fact(_("En el período"), amount_in_words(found.now.value), note=found.now.why))
         facts.append(Fact(_("Un año antes"), amount_in_words(found.before.value), note=found.before.why))
-    facts += [Fact(_("Fuera de la cuenta"), f"{each.count:,}", note=each.reason) for each in found.excluded]
+    facts += [Fact(_("No entraron en la cuenta"), f"{each.count:,}", note=each.reason) for each in found.excluded]
     return facts
 
 
