@@ -10,6 +10,7 @@ from faro.registers.selectors.retention import retention_due
 from faro.registers.services.bringing import forget_records
 from faro.registers.services.deadlines import overdue, renew_deadlines
 from faro.registers.services.devices import forget_knocks
+from faro.registers.services.drafts import forget_drafts
 from faro.registers.services.submissions import settle_what_waits
 from faro.registers.services.uploads import forget_registers
 
@@ -25,6 +26,11 @@ def _renew(now: datetime) -> str:
 def _forget(now: datetime) -> str:
     gone = forget_registers(now=now) + forget_records(now=now)
     return ngettext("{n} archivo olvidado", "{n} archivos olvidados", gone).format(n=gone)
+
+
+def _forget_drafts(now: datetime) -> str:
+    gone = forget_drafts(now=now)
+    return ngettext("{n} borrador borrado", "{n} borradores borrados", gone).format(n=gone)
 
 
 def _past_term(now: datetime) -> str:
@@ -46,6 +52,7 @@ def _forget_knocks(now: datetime) -> str:
 JOBS = (
     Job("registers.deadlines", _("Calcular otra vez los plazos de los registros"), _renew, at=time(3, 50)),
     Job("registers.forget_uploads", _("Borrar los registros que nadie terminó de cargar"), _forget, at=time(3, 45)),
+    Job("registers.forget_drafts", _("Borrar los borradores que nadie toca"), _forget_drafts, at=time(3, 35)),
     Job("registers.retention", _("Contar lo que cumplió su plazo de conservación"), _past_term, at=time(4, 10)),
     Job("registers.submissions", _("Resolver los envíos de teléfonos que quedaron a medias"), _settle, every=HOUR),
     Job("registers.forget_knocks", _("Olvidar las claves erradas de teléfonos"), _forget_knocks, at=time(3, 40)),

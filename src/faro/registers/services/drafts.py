@@ -1,13 +1,18 @@
 """Drafts: what somebody has begun and nobody else sees. No entry of the ledger: nothing has been said yet."""
 
+from datetime import datetime, timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
+from faro.catalogs.api import term
 from faro.ledger.api import Actor
 from faro.registers.domain.answers import Answers
 from faro.registers.models import Draft, Record, Register
 from faro.registers.models.registers import new_key
 from faro.registers.services.outcomes import Clash
+
+DRAFT_TERM = "registers.draft"
 
 
 @transaction.atomic
@@ -44,6 +49,13 @@ def save_draft(
 def drop_draft(*, actor: Actor, key: str) -> bool:
     """Throw a draft of one's own away. Gives whether there was one."""
     return bool(Draft.objects.filter(owner=actor.key, key=key).delete()[0])
+
+
+@transaction.atomic
+def forget_drafts(*, now: datetime) -> int:
+    """Delete the drafts that nobody touched for their term. Gives how many."""
+    kept = timedelta(days=term(DRAFT_TERM).days)
+    return Draft.objects.filter(updated_at__lt=now - kept).delete()[0]
 
 
 def keep_clash(actor: Actor, record: Record, answers: Answers, base_revision: int) -> Clash:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from faro.catalogs.api import term
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.registers.domain.forms.model import Place
@@ -18,7 +19,7 @@ from faro.registers.forms.answering import state_of
 from faro.registers.forms.filling import SAVE, SAVE_AND_NEXT, Ruled, Surroundings, ruled
 from faro.registers.forms.typed import element_id
 from faro.registers.selectors import capture
-from faro.registers.services.drafts import drop_draft
+from faro.registers.services.drafts import DRAFT_TERM, drop_draft
 from faro.registers.services.reading import read_noted
 from faro.registers.views.capture.addresses import list_address, record_address
 from faro.registers.views.capture.carrying import with_open_rows
@@ -44,7 +45,15 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     """A new record of a register; with ``?desde=`` it starts with the day, the place and the unit of another."""
     desk = desk_for_new(request, code)
     if request.method != "POST":
-        return _shown(request, desk, more={"drafts": _drafts(desk), "desde": desk.like.key if desk.like else ""})
+        return _shown(
+            request,
+            desk,
+            more={
+                "drafts": _drafts(desk),
+                "draft_days": term(DRAFT_TERM).days,
+                "desde": desk.like.key if desk.like else "",
+            },
+        )
     return _answered(request, desk)
 
 
