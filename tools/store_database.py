@@ -1,6 +1,6 @@
 """Store the database of this version, for the tests that later versions upgrade it.
 
-    python tools/store_database.py tests/config/stored/faro-0.2
+    python tools/store_database.py tests/config/stored/faro-0.3
 
 Writes ``<name>.sqlite3.xz``, the demonstration without its documents, and ``<name>.json``, the head of its ledger and
 the seal of its publication. Done once, when a version is finished; never again for that version.
@@ -29,10 +29,14 @@ def build(home: Path) -> dict[str, object]:
 
     from faro import __version__  # noqa: PLC0415
     from faro.cli.installation.demo_world import build_demo  # noqa: PLC0415
+    from faro.cli.installation.demo_year import add_synthetic_year  # noqa: PLC0415
     from faro.ledger.api import head  # noqa: PLC0415
+    from faro.package.reading import read_package  # noqa: PLC0415
 
     call_command("migrate", verbosity=0, interactive=False)
-    world = build_demo(plan_of_ilo(), documents=())
+    plan = plan_of_ilo()
+    world = build_demo(plan, documents=())
+    add_synthetic_year(world, read_package(plan))
     last = head()
     connections.close_all()
     assert last is not None  # noqa: S101  something was just done
