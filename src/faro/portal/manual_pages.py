@@ -51,6 +51,8 @@ def html_of(page: ManualPage) -> str:
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = reader.parse(page.markdown)
     for token in tokens:
+        if token.type == "th_open":
+            token.attrs["scope"] = "col"
         for child in token.children or ():
             if child.type == "image":
                 _place_picture(child)
