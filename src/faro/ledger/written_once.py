@@ -5,7 +5,7 @@ someone who owns the database. A migration puts them there with :func:`written_o
 table ends with it again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -93,14 +93,20 @@ def set_aside(connection: BaseDatabaseWrapper) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute(names)
         present = cursor.fetchall()
-        for row in present:
-            cursor.execute(away.format(*row))
+    _tell_each(connection, [away.format(*row) for row in present])
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            for row in present:
-                cursor.execute(back.format(*row))
+        _tell_each(connection, [back.format(*row) for row in present])
+
+
+def _tell_each(connection: BaseDatabaseWrapper, statements: Sequence[str]) -> None:
+    # PostgreSQL alters no table while checks of its foreign keys wait for the end of the transaction: they come first.
+    checks_wait = connection.vendor == "postgresql" and connection.in_atomic_block
+    around = ("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED") if checks_wait else ("", "")
+    with connection.cursor() as cursor:
+        for statement in filter(None, (around[0], *statements, around[1])):
+            cursor.execute(statement)
 
 
 _SQLITE_PRESENT = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_written_once%'"
