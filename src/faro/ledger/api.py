@@ -18,6 +18,7 @@ from faro.ledger.domain.entry import (
 )
 from faro.ledger.domain.heads import HEADS_HEADING, PublishedHead, line_of, read_heads
 from faro.ledger.domain.judging import Fault
+from faro.ledger.domain.reason import required_reason
 from faro.ledger.protection import is_protected, protect
 from faro.ledger.selectors import head, history, public_head, public_version, recent, seal_of, seals
 from faro.ledger.services import AlreadySealed, NothingToErase, erase, record, seal
@@ -67,6 +68,7 @@ __all__ = [
     "read_heads",
     "recent",
     "record",
+    "required_reason",
     "seal",
     "seal_of",
     "seals",

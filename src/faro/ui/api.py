@@ -29,6 +29,7 @@ from faro.ui.marks import Mark, Outcome, mark_of
 from faro.ui.menu import MenuItem, register_menu
 from faro.ui.paging import Page, page_of
 from faro.ui.pieces import Cell, Crumb, DataTable, Download, Fact, Step, TableColumn
+from faro.ui.problems import problems_table
 from faro.ui.shell import Link, PublicShell, Reminder, existing_links, register_public_shell, register_reminder
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "months_chart",
     "objectives_chart",
     "page_of",
+    "problems_table",
     "register_menu",
     "register_public_shell",
     "register_reminder",

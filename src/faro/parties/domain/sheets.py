@@ -14,6 +14,7 @@ import xlsxwriter
 
 from faro.kernel.errors import InputProblems
 from faro.kernel.text import _
+from faro.package.delimited import delimited_rows
 from faro.package.limits import LIMITS, Limits
 from faro.package.problems import refuse
 from faro.package.sheet_form import unescaped
@@ -107,23 +108,11 @@ def _bounded(text: str) -> str:
 
 
 def _csv_rows(content: bytes, name: str, most: int) -> list[tuple[int, tuple[str, ...]]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        mend = _("Guárdelo como CSV UTF-8, o como libro .xlsx.")
-        raise refuse("not_utf8", name, _("El archivo no es texto en UTF-8."), mend) from None
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
     rows = []
-    try:
-        reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter, strict=True)
-        for number, cells in enumerate(reader, start=1):
-            if number > most + 20:
-                raise _too_long(name, most)
-            rows.append((number, tuple(unsafe_cell(_bounded(cell)) if cell else "" for cell in cells)))
-    except csv.Error:
-        said = _("El CSV está mal formado: hay comillas sin cerrar o una celda enorme.")
-        raise refuse("broken_csv", name, said, _("Ábralo en Excel o LibreOffice y guárdelo otra vez.")) from None
+    for number, cells in enumerate(delimited_rows(content, name), start=1):
+        if number > most + 20:
+            raise _too_long(name, most)
+        rows.append((number, tuple(unsafe_cell(_bounded(cell)) if cell else "" for cell in cells)))
     return rows
 
 

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, NothingToErase, erase
+from faro.ledger.api import Actor, NothingToErase, erase, required_reason
 from faro.parties.domain.facts import CONTACT, fields_of
 from faro.parties.models import Merge, Party
 from faro.parties.selectors.joining import joined_keys
 from faro.parties.selectors.retention import due_for_disposal
-from faro.parties.services.notes import key_of, living, locked, note, required_reason
+from faro.parties.services.notes import key_of, living, locked, note
 
 
 @transaction.atomic

@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change
+from faro.ledger.api import Actor, Change, required_reason
 from faro.parties.models import Merge, Party
 from faro.parties.selectors.joining import conflicts_between
-from faro.parties.services.notes import key_of, living, note, required_reason
+from faro.parties.services.notes import key_of, living, note
 from faro.parties.services.refusals import IdentifierConflict
 
 

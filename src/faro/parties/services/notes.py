@@ -9,8 +9,6 @@ from faro.parties.domain.facts import PartyFacts, fields_of, is_personal
 from faro.parties.domain.identifiers import IdentifierFacts
 from faro.parties.models import Party
 
-LONGEST_REASON = 300
-
 
 def key_of(key: str) -> str:
     """The subject key of a party."""
@@ -42,16 +40,6 @@ def identifier_changes(kind: str, identifiers: Iterable[IdentifierFacts], *, rem
         was, now = (text, None) if removed else (None, text)
         found.append(Change(each.kind, was, now, personal=personal))
     return found
-
-
-def required_reason(text: str) -> str:
-    """The reason as it is kept. Raises :class:`FaroError` without one."""
-    reason = " ".join(text.replace("\0", "").split())
-    if not reason:
-        raise FaroError(_("Escriba el motivo."))
-    if len(reason) > LONGEST_REASON:
-        raise FaroError(_("El motivo pasa de {n} letras.").format(n=LONGEST_REASON))
-    return reason
 
 
 def locked(key: str) -> Party:

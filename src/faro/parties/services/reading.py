@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from faro.ledger.api import Actor, Change, record
+from faro.ledger.api import Actor, Change, record, required_reason
 from faro.parties.domain.lists import ListFormat, write_list
 from faro.parties.models import Identifier, Party
 from faro.parties.selectors.joining import resolve_many
-from faro.parties.services.notes import note, required_reason
+from faro.parties.services.notes import note
 from faro.parties.vocabulary import LISTS
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faro.directory.api import Access, access_of
-from faro.kernel.errors import FaroError, InputProblems, Problem
+from faro.kernel.errors import FaroError, InputProblems
 from faro.kernel.text import _, ngettext
 from faro.parties.domain.lists import ListFormat, write_list
 from faro.parties.forms.acts import ExportForm, ListForm
@@ -19,7 +19,7 @@ from faro.parties.services import export_noted, preview_list, receive_list, take
 from faro.parties.services.lists import NEW, SKIP, Pending
 from faro.parties.views.editing import GET_AND_POST, UNPROCESSABLE
 from faro.parties.views.presenting import list_crumb, name_for, party_path
-from faro.ui.api import Cell, Crumb, DataTable, TableColumn, page_of
+from faro.ui.api import Crumb, page_of, problems_table
 
 LARGEST_READ = 50_000_000
 PER_PAGE = 50
@@ -131,26 +131,10 @@ def _problems(request: HttpRequest, kept: ListUpload, found: InputProblems) -> H
         "upload": kept,
         "title": str(found),
         "page": page,
-        "table": _problems_table(page.items),
+        "table": problems_table(_("Errores de la lista"), page.items),
         "crumbs": [list_crumb(), Crumb(kept.name)],
     }
     return render(request, "parties/problems.html", context, status=UNPROCESSABLE)
-
-
-def _problems_table(problems: tuple[Problem, ...]) -> DataTable:
-    rows = tuple(
-        (
-            Cell("" if each.place.row is None else str(each.place.row)),
-            Cell(each.place.column or ""),
-            Cell(each.value or ""),
-            Cell(each.message),
-            Cell(each.mend),
-        )
-        for each in problems
-    )
-    words = (_("Fila"), _("Columna"), _("Valor"), _("Qué pasa"), _("Cómo se corrige"))
-    columns = tuple(TableColumn(word, figures=place == 0) for place, word in enumerate(words))
-    return DataTable(_("Errores de la lista"), columns, rows, stacked=True)
 
 
 @require_http_methods(GET_AND_POST)

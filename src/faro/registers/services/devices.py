@@ -12,10 +12,10 @@ from faro.catalogs.api import limit
 from faro.directory.api import Access
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change, subject_key
+from faro.ledger.api import Actor, Change, required_reason, subject_key
 from faro.registers.models import Device, FailedKnock, Register
 from faro.registers.selectors.devices import may_enter_for, runs
-from faro.registers.services.notes import note, required_reason
+from faro.registers.services.notes import note
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that are taken for others."""

@@ -12,7 +12,7 @@ from faro.catalogs.api import series_codes
 from faro.directory.api import unit as unit_of
 from faro.kernel.errors import FaroError, InputProblems, Place, Problem
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change
+from faro.ledger.api import Actor, Change, required_reason
 from faro.registers.domain.bundle import Bundle
 from faro.registers.domain.definition import EVERY_UNIT, RegisterDefinition
 from faro.registers.domain.definition_form import check_against_form
@@ -28,7 +28,7 @@ from faro.registers.domain.minimal import minimal_definition
 from faro.registers.models import Record, Register, RegisterVersion
 from faro.registers.services.indexing import index_depends_on, make_index_anew
 from faro.registers.services.measures import propose_loaded
-from faro.registers.services.notes import key_of_register, note, required_reason
+from faro.registers.services.notes import key_of_register, note
 from faro.registers.services.saving import setting_of
 
 MOST_PROBLEMS_SAID = 200

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from faro.kernel.errors import FaroError, InputProblems, Place, Problem
 from faro.kernel.text import _
-from faro.ledger.api import Actor
+from faro.ledger.api import Actor, required_reason
 from faro.registers.domain.bundle import Bundle
 from faro.registers.domain.definition_table import FILE
 from faro.registers.domain.measures import Words, words_of
@@ -23,7 +23,6 @@ from faro.registers.services.loading import (
     read_bundle,
     words_of_register,
 )
-from faro.registers.services.notes import required_reason
 
 
 @dataclass(frozen=True, slots=True)

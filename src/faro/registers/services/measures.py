@@ -8,13 +8,12 @@ from django.utils import timezone
 from faro.catalogs.api import series_codes
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change, record, subject_key
+from faro.ledger.api import Actor, Change, record, required_reason, subject_key
 from faro.registers.domain.definition import CODE as CODE_PATTERN
 from faro.registers.domain.definition import MeasureRule
 from faro.registers.domain.measures import ExpressionProblems, check_expression
 from faro.registers.models import MeasureVersion, Register, RegisterVersion
 from faro.registers.selectors.measures.vocabulary import resolver, words_of_register
-from faro.registers.services.notes import required_reason
 
 State = MeasureVersion.State
 _SAME = ("name", "expression", "note", "indicators", "public")

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from faro.kernel.errors import FaroError
-from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, JsonValue, record, subject_key
 from faro.registers.domain.answers import Answers, Value, Values
 from faro.registers.domain.definition import RegisterDefinition
@@ -12,7 +10,6 @@ from faro.registers.domain.forms.model import Form
 from faro.registers.domain.summary import reference_of
 from faro.registers.models import Record
 
-LONGEST_REASON = 300
 ANSWER = "answer"
 ROW = "row"
 
@@ -35,16 +32,6 @@ def subject_of(row: Record) -> str:
 def note(actor: Actor, verb: str, subject: str, changes: Sequence[Change] = (), reason: str = "") -> None:
     """Add an entry. Never public: what citizens see of registers are published figures."""
     record(actor=actor, action=f"registers.{verb}", subject=subject, changes=changes, reason=reason)
-
-
-def required_reason(text: str) -> str:
-    """The reason as it is kept. Raises :class:`FaroError` without one."""
-    reason = " ".join(text.replace("\0", "").split())
-    if not reason:
-        raise FaroError(_("Escriba el motivo."))
-    if len(reason) > LONGEST_REASON:
-        raise FaroError(_("El motivo pasa de {n} letras.").format(n=LONGEST_REASON))
-    return reason
 
 
 def answer_changes(definition: RegisterDefinition, form: Form, before: Answers | None, after: Answers) -> list[Change]:

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change, NothingToErase, erase
+from faro.ledger.api import Actor, Change, NothingToErase, erase, required_reason
 from faro.registers.models import Draft, Record, Register
 from faro.registers.selectors.retention import last_day_kept, past_their_term
 from faro.registers.services.keeping import link_files
-from faro.registers.services.notes import key_of_register, note, required_reason, subject_of
+from faro.registers.services.notes import key_of_register, note, subject_of
 
 CHUNK = 500
 

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change
+from faro.ledger.api import Actor, Change, required_reason
 from faro.registers.models import Pointer, Record, Unique
-from faro.registers.services.notes import note, required_reason, subject_of
+from faro.registers.services.notes import note, subject_of
 
 
 @transaction.atomic

@@ -15,10 +15,9 @@ from faro.monitoring.models import Activity, Poi
 from faro.monitoring.selectors.closing.closed import is_year_closed
 from faro.monitoring.services.poi.coding import give_codes
 from faro.monitoring.services.poi.importing import LARGEST
-from faro.monitoring.views.poi.exchange import problems_table
 from faro.monitoring.views.poi.fetching import address, crumbs, poi_for
 from faro.monitoring.vocabulary.permissions import MANAGE
-from faro.ui.api import Cell, Crumb, DataTable, TableColumn, page_of
+from faro.ui.api import Cell, Crumb, DataTable, TableColumn, page_of, problems_table
 
 PER_PAGE = 50
 _UNPROCESSABLE = 422
@@ -93,7 +92,7 @@ def codes_page(request: HttpRequest, plan: str, year: int) -> HttpResponse:
         "form": form,
         "page": page,
         "table": _table(poi, page.items),
-        "problems": problems_table(problems) if problems else None,
+        "problems": problems_table(_("Errores del archivo"), problems) if problems else None,
         "closed": is_year_closed(poi),
         "back": address(poi),
         "crumbs": crumbs(poi, Crumb(_("Códigos del CEPLAN"))),

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faro.directory.api import access_of, unit_labels
-from faro.kernel.errors import FaroError, InputProblems, Problem
+from faro.kernel.errors import FaroError, InputProblems
 from faro.kernel.text import _, ngettext
 from faro.monitoring.domain.poi.ceplan import REQUIRED, USED
 from faro.monitoring.domain.poi.workbook import write_rejected
@@ -21,7 +21,7 @@ from faro.monitoring.views.poi.differing import differences_table, lines_of
 from faro.monitoring.views.poi.fetching import address, crumbs, may_formulate, poi_for
 from faro.monitoring.views.poi.fields import day_field
 from faro.monitoring.vocabulary.permissions import FORMULATE, MANAGE
-from faro.ui.api import Cell, Crumb, DataTable, TableColumn, page_of
+from faro.ui.api import Crumb, page_of, problems_table
 
 PER_PAGE = 50
 _UNPROCESSABLE = 422
@@ -196,28 +196,11 @@ def _problems(request: HttpRequest, kept: PoiUpload, found: InputProblems) -> Ht
             n=len(found.problems)
         ),
         "page": page,
-        "table": problems_table(page.items),
+        "table": problems_table(_("Errores del archivo"), page.items),
         "rows": isinstance(found, RowsRejected),
         "crumbs": crumbs(kept.poi, Crumb(kept.name)),
     }
     return render(request, "monitoring/poi/problems.html", context, status=_UNPROCESSABLE)
-
-
-def problems_table(problems: tuple[Problem, ...]) -> DataTable:
-    """What is wrong with a file or a pasted table, line by line."""
-    rows = tuple(
-        (
-            Cell("" if each.place.row is None else str(each.place.row)),
-            Cell(each.place.column or ""),
-            Cell(each.value or ""),
-            Cell(each.message),
-            Cell(each.mend),
-        )
-        for each in problems
-    )
-    words = (_("Fila"), _("Columna"), _("Valor"), _("Qué pasa"), _("Cómo se corrige"))
-    columns = tuple(TableColumn(word, figures=place == 0) for place, word in enumerate(words))
-    return DataTable(_("Errores del archivo"), columns, rows, stacked=True)
 
 
 @require_safe

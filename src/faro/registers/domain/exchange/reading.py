@@ -1,7 +1,5 @@
 """The sheets of a workbook, or a CSV, that a stranger may have made, as rows of texts."""
 
-import csv
-import io
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from faro.kernel.errors import InputProblems
 from faro.kernel.text import _
+from faro.package.delimited import delimited_rows
 from faro.package.limits import LIMITS, Limits
 from faro.package.problems import refuse
 from faro.package.sheet_form import unescaped
@@ -114,26 +112,10 @@ def _bounded(text: str) -> str:
 
 
 def _csv(content: bytes, name: str) -> TABLE:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        mend = _("Guárdelo como CSV UTF-8, o como libro .xlsx.")
-        raise refuse("not_utf8", name, _("El archivo no es texto en UTF-8."), mend) from None
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
     found: TABLE = []
-    try:
-        reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter, strict=True)
-        for number, cells in enumerate(reader, start=1):
-            texts = tuple(_bounded(as_given(cell)) for cell in cells)
-            if any(texts):
-                found.append((number, texts))
-                _check_size(found, texts, name)
-    except csv.Error:
-        raise _broken(name) from None
+    for number, cells in enumerate(delimited_rows(content, name), start=1):
+        texts = tuple(_bounded(as_given(cell)) for cell in cells)
+        if any(texts):
+            found.append((number, texts))
+            _check_size(found, texts, name)
     return found
-
-
-def _broken(name: str) -> InputProblems:
-    said = _("El CSV está mal formado: hay comillas sin cerrar o una celda enorme.")
-    return refuse("broken_csv", name, said, _("Ábralo en Excel o LibreOffice y guárdelo otra vez."))

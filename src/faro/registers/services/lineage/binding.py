@@ -10,10 +10,9 @@ from faro.directory.api import unit as unit_of
 from faro.kernel.errors import FaroError
 from faro.kernel.formats import day
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change, record, subject_key
+from faro.ledger.api import Actor, Change, record, required_reason, subject_key
 from faro.plans.api import Plan, indicators_of
 from faro.registers.models import Binding, MeasureVersion
-from faro.registers.services.notes import required_reason
 
 State = Binding.State
 

@@ -6,10 +6,10 @@ from django.utils import timezone
 from faro.directory.api import Access
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change
+from faro.ledger.api import Actor, Change, required_reason
 from faro.registers.models import Draft, Record, Submission
 from faro.registers.services.drafts import save_draft
-from faro.registers.services.notes import note, required_reason
+from faro.registers.services.notes import note
 from faro.registers.services.submissions.settling import Judge, answers_of, key_of_submission, settle_submission
 
 State = Submission.State

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
+from faro.ledger.api import required_reason
 from faro.registers.domain.answers import Answers
 from faro.registers.domain.forms.model import Place
 from faro.registers.forms.filling import SAVE_AND_NEXT, Ruled, Surroundings, beside, label_of, ruled
@@ -18,7 +19,6 @@ from faro.registers.models import Record
 from faro.registers.selectors import capture
 from faro.registers.services.capture import say_same
 from faro.registers.services.drafts import drop_draft
-from faro.registers.services.notes import required_reason
 from faro.registers.services.outcomes import LikelyParty, Saved
 from faro.registers.services.saving import save_record
 from faro.registers.views.capture.addresses import record_address

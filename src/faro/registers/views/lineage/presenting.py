@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 
-from faro.directory.api import person_label, unit_labels
+from faro.directory.api import unit_labels
 from faro.kernel.formats import day, quantity
 from faro.kernel.text import _
+from faro.ledger.api import names_of
 from faro.registers.domain.counting import Entry, Sides
 from faro.registers.models import Binding, Record
 from faro.registers.selectors.lineage.bindings import Pairing
@@ -63,16 +64,18 @@ def bindings_table(pairings: Sequence[Pairing]) -> DataTable:
 def decisions_table(rows: Iterable[Binding]) -> DataTable:
     """All that was decided about an indicator."""
     labels = (_("Medida"), _("Decisión"), _("Desde"), _("Hasta"), _("Quién"), _("Motivo"))
+    kept = list(rows)
+    names = names_of({each.decided_by for each in kept})
     found = tuple(
         (
             Cell(f"{each.register.code}.{each.measure}"),
             Cell(each.get_state_display()),
             Cell(day(each.valid_from)),
             Cell(day(each.valid_to) if each.valid_to else "–"),
-            Cell(f"{person_label(each.decided_by)}, {moment(each.decided_at)}"),
+            Cell(f"{names[each.decided_by]}, {moment(each.decided_at)}"),
             Cell(each.reason or "–"),
         )
-        for each in rows
+        for each in kept
     )
     return DataTable(_("Decisiones"), tuple(TableColumn(label) for label in labels), found, stacked=True)
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from django.urls import reverse
 
-from faro.directory.api import person_label
 from faro.kernel.formats import day
 from faro.kernel.periods import Period
 from faro.kernel.text import _
+from faro.ledger.api import names_of
 from faro.registers.domain.measures.results import Measured, Outcome
 from faro.registers.domain.measures.telling import amount_in_words, margin_in_words, millionths
 from faro.registers.domain.periods import written
@@ -88,22 +88,20 @@ def points_of(months: Iterable[tuple[date, Shown]]) -> list[ColumnPoint]:
 def versions_table(rows: Iterable[MeasureVersion]) -> DataTable:
     """All that was proposed, and what was decided."""
     labels = (_("Versión"), _("Expresión"), _("Estado"), _("Propuesta"), _("Decidida"), _("Motivo"))
+    kept = list(rows)
+    names = names_of({key for each in kept for key in (each.proposed_by, each.decided_by) if key})
     found = tuple(
         (
             Cell(str(each.number)),
             Cell(each.expression),
             Cell(each.get_state_display()),
-            Cell(f"{moment(each.proposed_at)}, {_who(each.proposed_by)}"),
-            Cell(f"{moment(each.decided_at)}, {_who(each.decided_by)}" if each.decided_at else "–"),
+            Cell(f"{moment(each.proposed_at)}, {names[each.proposed_by]}"),
+            Cell(f"{moment(each.decided_at)}, {names[each.decided_by]}" if each.decided_at else "–"),
             Cell(each.reason or "–"),
         )
-        for each in rows
+        for each in kept
     )
     return DataTable(_("Versiones de la medida"), tuple(TableColumn(label) for label in labels), found, stacked=True)
-
-
-def _who(key: str) -> str:
-    return person_label(key)
 
 
 def span_in_words(first: date, last: date) -> str:
