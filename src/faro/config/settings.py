@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "faro.monitoring",
     "faro.registers",
     "faro.evaluation",
+    "faro.promises",
     "faro.portal",
     "faro.workspace",
     "django.contrib.auth",

@@ -1,0 +1,1 @@
+"""Government plans from document to followed pledge: reading, pledges, links, states."""

@@ -1,0 +1,1 @@
+"""Rules of the room without database: kinds, the scale of states, the quality of a target."""

@@ -1,0 +1,19 @@
+"""What the room keeps."""
+
+from faro.promises.models.following import LINK_KINDS, Link, StateChange
+from faro.promises.models.plans import Axis, GovernmentPlan
+from faro.promises.models.pledges import Pledge, Target
+from faro.promises.models.readings import Reading, ReadLine, ReadRow
+
+__all__ = [
+    "LINK_KINDS",
+    "Axis",
+    "GovernmentPlan",
+    "Link",
+    "Pledge",
+    "ReadLine",
+    "ReadRow",
+    "Reading",
+    "StateChange",
+    "Target",
+]
