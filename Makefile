@@ -7,7 +7,7 @@ PORT := 8000
 DEMO_HOME := var/demo
 # The rooms that keep something; those that are not there yet are left out.
 DATABASE_TESTS := $(wildcard $(addprefix tests/,ledger catalogs directory notices evidence questions parties plans budget monitoring registers \
-    evaluation promises portal workspace config))
+    evaluation promises hearings portal workspace config))
 export PYTHONUTF8 := 1
 
 help: ## Show the targets

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "faro.registers",
     "faro.evaluation",
     "faro.promises",
+    "faro.hearings",
     "faro.portal",
     "faro.workspace",
     "django.contrib.auth",

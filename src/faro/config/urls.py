@@ -15,6 +15,7 @@ urlpatterns = [
     path("trabajo/poi/", include("faro.monitoring.urls")),
     path("trabajo/evaluacion/", include("faro.evaluation.urls")),
     path("trabajo/promesas/", include("faro.promises.urls")),
+    path("trabajo/audiencias/", include("faro.hearings.urls")),
     path("trabajo/cuestiones/", include("faro.questions.urls")),
     path("trabajo/personas/", include("faro.parties.urls")),
     path("trabajo/evidencias/", include("faro.evidence.urls")),

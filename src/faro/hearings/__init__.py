@@ -1,0 +1,1 @@
+"""Accountability hearings: call, report from sealed figures, attendance, questions, minutes and what was promised."""
