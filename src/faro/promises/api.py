@@ -19,16 +19,27 @@ from faro.promises.domain.quality import Quality, QualityReason, TargetFacts, pl
 from faro.promises.domain.scale import ScaleState, scale, state_label, states
 from faro.promises.selectors.plans import axes_of, dimensions, government_plan, government_plans, sectors
 from faro.promises.selectors.pledges import UNDECIDED_WORD, pledge, pledges_linked_with, pledges_of
+from faro.promises.selectors.whole import (
+    Decision,
+    PledgeLink,
+    PledgeTarget,
+    confirmed_links,
+    decisions,
+    targets_of,
+)
 
 __all__ = [
     "UNDECIDED_WORD",
     "AxisLine",
     "Chain",
     "ChainStep",
+    "Decision",
     "LinkLine",
     "PlanLine",
     "PledgeDetail",
     "PledgeLine",
+    "PledgeLink",
+    "PledgeTarget",
     "Proposal",
     "Quality",
     "QualityReason",
@@ -37,6 +48,8 @@ __all__ = [
     "TargetFacts",
     "TargetLine",
     "axes_of",
+    "confirmed_links",
+    "decisions",
     "dimensions",
     "government_plan",
     "government_plans",
@@ -49,4 +62,5 @@ __all__ = [
     "state_label",
     "states",
     "target_quality",
+    "targets_of",
 ]

@@ -88,10 +88,11 @@ def detail_of(found: Pledge) -> PledgeDetail:
 
 def timeline_of(found: Pledge) -> tuple[StateEntry, ...]:
     """The states that people decided, the oldest first."""
-    return tuple(_entry(change) for change in found.changes.all())
+    return tuple(state_entry(change) for change in found.changes.all())
 
 
-def _entry(change: StateChange) -> StateEntry:
+def state_entry(change: StateChange) -> StateEntry:
+    """A decided state."""
     return StateEntry(
         state=change.state,
         state_label=state_label(change.state),
