@@ -20,6 +20,8 @@ PROGRAMS: dict[str, tuple[Callable[[], bool], str]] = {
 }
 
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+ASKS_FOR_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+SERVER_MARKERS = ("django_db", "postgresql", "any_database")
 
 
 OWN_HOME = "faro-test-"
@@ -45,6 +47,21 @@ def _runs(process: str) -> bool:
     except (PermissionError, ValueError, OverflowError):
         return True
     return True
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, leave out what never asks for the database: it cannot go otherwise there than on SQLite."""
+    if not ON_POSTGRESQL:
+        return
+    left_out = [item for item in items if not asks_for_the_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if asks_for_the_database(item)]
+
+
+def asks_for_the_database(item: pytest.Item) -> bool:
+    """Whether the database of the run can make a difference to that test."""
+    marked = any(item.get_closest_marker(marker) for marker in SERVER_MARKERS)
+    return marked or not ASKS_FOR_THE_DATABASE.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

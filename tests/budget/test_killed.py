@@ -12,6 +12,8 @@ import pytest
 from tests.budget.files import mef_bytes, mef_row
 from tests.plans.test_killed import environment_of, own_database
 
+pytestmark = pytest.mark.any_database
+
 PROGRAM = """
 import os, sys
 from pathlib import Path

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+pytestmark = pytest.mark.any_database
+
 SETUP = "import django; django.setup()\n"
 WRITE = """
 import threading

@@ -16,6 +16,8 @@ import pytest
 from psycopg import sql
 from tests.conftest import ON_POSTGRESQL
 
+pytestmark = pytest.mark.any_database
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import os, sys

@@ -9,6 +9,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+pytestmark = pytest.mark.any_database
+
 SERVER = os.environ.get("DATABASE_URL", "")
 SCRIPT = """
 import django; django.setup()
