@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from faro.cli.spanish import click
 from faro.engine.method import PEI, method_ids
+from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 
 DEFAULT_METHODS = ("ilo-2022", "ceplan-2021")
@@ -72,3 +73,11 @@ def is_pei(methods: Sequence[str]) -> bool:
     from faro.engine.method import load_method  # noqa: PLC0415
 
     return any(load_method(method).kind == PEI for method in methods)
+
+
+def refuse_if_not_new_workbook(path: Path, *, force: bool) -> None:
+    """Raises :class:`FaroError` where a workbook would get another ending, or take the place of a file unasked."""
+    if path.suffix.lower() != ".xlsx":
+        raise FaroError(_("El nombre debe terminar en .xlsx: {path}").format(path=path))
+    if path.exists() and not force:
+        raise FaroError(_("Ya existe {path}. Elija otro nombre o use --force.").format(path=path))

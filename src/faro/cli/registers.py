@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from faro.cli.arguments import examples, home_option
+from faro.cli.arguments import examples, home_option, refuse_if_not_new_workbook
 from faro.cli.django_setup import start_django
 from faro.cli.spanish import click
 from faro.kernel.text import _, ngettext
@@ -145,13 +145,9 @@ def _load(bundles: "Mapping[str, Bundle]", unit: str, reason: str) -> None:
 @click.option("--force", is_flag=True, help=_("Reemplaza el archivo si ya existe."))
 def template(path: Path, force: bool) -> None:  # noqa: FBT001  click hands flags over by name
     """Write the workbook to begin with; never over another file."""
-    from faro.kernel.errors import FaroError  # noqa: PLC0415
     from faro.kernel.files import write_file  # noqa: PLC0415
     from faro.registers.ports import starting_workbook  # noqa: PLC0415  it loads a library
 
-    if path.suffix.lower() != ".xlsx":
-        raise FaroError(_("El nombre debe terminar en .xlsx: {path}").format(path=path))
-    if path.exists() and not force:
-        raise FaroError(_("Ya existe {path}. Elija otro nombre o use --force.").format(path=path))
+    refuse_if_not_new_workbook(path, force=force)
     write_file(path, starting_workbook())
     click.echo(_("Escrito: {path}").format(path=path))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from faro.cli.arguments import examples
+from faro.cli.arguments import examples, refuse_if_not_new_workbook
 from faro.cli.spanish import click
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
@@ -18,10 +18,7 @@ from faro.package.template import write_template
 @click.option("--force", is_flag=True, help=_("Reemplaza el archivo si ya existe."))
 def template(path: Path, force: bool) -> None:  # noqa: FBT001  click hands flags over by name
     """Write the template; never over a filled workbook."""
-    if path.suffix.lower() != ".xlsx":
-        raise FaroError(_("El nombre debe terminar en .xlsx: {path}").format(path=path))
-    if path.exists() and not force:
-        raise FaroError(_("Ya existe {path}. Elija otro nombre o use --force.").format(path=path))
+    refuse_if_not_new_workbook(path, force=force)
     if not path.parent.is_dir():
         raise FaroError(_("No existe la carpeta {path}.").format(path=path.parent))
     write_template(path)

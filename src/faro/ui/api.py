@@ -5,6 +5,7 @@ Templates: ``{% extends "ui/public.html" %}`` (citizens), ``"ui/staff.html"`` (s
 tags; the pieces of a page are includes in ``ui/components/``, described in ``docs/adr/0011-pages.md``.
 """
 
+from faro.ui.acting import carried_out
 from faro.ui.charts import (
     Area,
     Band,
@@ -58,6 +59,7 @@ __all__ = [
     "YearPoint",
     "areas_chart",
     "bullet_chart",
+    "carried_out",
     "columns_chart",
     "counted",
     "existing_links",

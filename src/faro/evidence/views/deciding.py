@@ -19,7 +19,7 @@ from faro.evidence.services import dispose, publish_file, unlink_file, withdraw_
 from faro.evidence.views.presenting import files_crumb
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _, ngettext
-from faro.ui.api import Crumb
+from faro.ui.api import Crumb, carried_out
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 
@@ -68,14 +68,9 @@ def withdraw(request: HttpRequest, sha256: str) -> HttpResponse:
 def _form_page(
     request: HttpRequest, evidence: Evidence, form: Form, title: str, act: Callable[[], None]
 ) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except FaroError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Guardado."))
-            return redirect("evidence:file", sha256=evidence.sha256)
+    if carried_out(request, form, act):
+        messages.success(request, _("Guardado."))
+        return redirect("evidence:file", sha256=evidence.sha256)
     context = {
         "form": form,
         "title": title,

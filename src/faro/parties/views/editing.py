@@ -29,7 +29,7 @@ from faro.parties.services import (
 )
 from faro.parties.services import add_identifier as give_identifier
 from faro.parties.views.presenting import candidates_table, list_crumb, number_for, party_crumb, party_path
-from faro.ui.api import Crumb
+from faro.ui.api import Crumb, carried_out
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 UNPROCESSABLE = 422
@@ -183,14 +183,9 @@ def act_page(
     request: HttpRequest, access: Access, party: Party, form: Form, title: str, act: Callable[[], object]
 ) -> HttpResponse:
     """A form about one party; what the service refuses is said above it, and nothing typed is lost."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except FaroError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Guardado."))
-            return redirect("parties:party", key=party.key)
+    if carried_out(request, form, act):
+        messages.success(request, _("Guardado."))
+        return redirect("parties:party", key=party.key)
     context = {
         "form": form,
         "title": title,

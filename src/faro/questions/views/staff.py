@@ -33,7 +33,7 @@ from faro.questions.services import reassign as give_to_unit
 from faro.questions.services import take_up as begin
 from faro.questions.services.notes import key_of
 from faro.questions.views.presenting import facts_of, staff_crumb, staff_path, table_of, thread_of
-from faro.ui.api import Crumb, Page, page_of
+from faro.ui.api import Crumb, Page, carried_out, page_of
 
 PER_PAGE = 25
 GET_AND_POST = ["GET", "HEAD", "POST"]
@@ -164,14 +164,9 @@ def _after(request: HttpRequest, asked: Question) -> HttpResponse:
 
 def _form_page(request: HttpRequest, asked: Question, form: Form, title: str, act: Callable[[], None]) -> HttpResponse:
     """A form about one question; what the service refuses is said above it, and nothing typed is lost."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except FaroError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Guardado. Ya se ve en la página pública."))
-            return _after(request, asked)
+    if carried_out(request, form, act):
+        messages.success(request, _("Guardado. Ya se ve en la página pública."))
+        return _after(request, asked)
     shown = followed(asked)
     context = {
         "form": form,

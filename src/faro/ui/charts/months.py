@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 
 from faro.kernel.formats import MISSING, money
 from faro.kernel.text import _
-from faro.ui.charts.drawing import Column, Picture, across, add, add_data, chart, svg, written
-from faro.ui.charts.scale import Scale, nice_scale
+from faro.ui.charts.drawing import Column, Picture, add, add_data, chart, svg, written
+from faro.ui.charts.frame import Frame, Slot
+from faro.ui.charts.scale import nice_scale
 
 _TOP, _BOTTOM, _HEIGHT = 14, 190, 214
 _MILLION_SOLES = 100_000_000
@@ -40,57 +41,37 @@ def months_chart(
     figure = chart("months", caption)
     _add_legend(figure, end)
     amounts = [n for p in points for n in (p.done, p.programmed) if n is not None]
-    scale = nice_scale([*amounts, *([end.high] if end else [])])
+    frame = Frame(nice_scale([*amounts, *([end.high] if end else [])]), _TOP, _BOTTOM)
     drawing = svg(figure, Picture(identifier, caption, _description(points, end)), _HEIGHT, "series")
-    _add_grid(drawing, scale)
+    frame.add_grid(drawing, _in_millions)
     width = 1 / (len(points) + (1 if end else 0))
     for place, point in enumerate(points):
-        _add_month(drawing, point, scale, (place * width, width))
+        _add_month(drawing, point, frame, Slot(place * width, width))
     if end:
-        _add_end(drawing, end, scale, (len(points) * width, width))
+        _add_end(drawing, end, frame, Slot(len(points) * width, width))
     _add_table(figure, points, end, caption)
     return written(figure)
 
 
-def _level(scale: Scale, value: int) -> float:
-    return _BOTTOM - scale.share(value) * (_BOTTOM - _TOP)
+def _in_millions(amount: int) -> str:
+    return _("{n} mill.").format(n=f"{amount / _MILLION_SOLES:g}") if amount else "0"
 
 
-def _add_grid(drawing: Element, scale: Scale) -> None:
-    for step in scale.steps:
-        y = f"{_level(scale, step):.1f}"
-        add(drawing, "line", class_="grid" if step else "axis", x1=0, x2="100%", y1=y, y2=y)
-        label = _("{n} mill.").format(n=f"{step / _MILLION_SOLES:g}") if step else "0"
-        add(drawing, "text", label, class_="tick", x=-8, y=f"{_level(scale, step) + 4:.1f}", text_anchor="end")
-
-
-def _add_month(drawing: Element, point: MonthPoint, scale: Scale, slot: tuple[float, float]) -> None:
-    left, width = slot
+def _add_month(drawing: Element, point: MonthPoint, frame: Frame, slot: Slot) -> None:
     if point.done is not None:
-        _add_column(drawing, "value", (0, point.done), scale, slot)
-    y = f"{_level(scale, point.programmed):.1f}"
-    x1, x2 = across(left + width * 0.08), across(left + width * 0.92)
+        frame.add_column(drawing, "value", (0, point.done), slot.inner(0.2))
+    y = f"{frame.level(point.programmed):.1f}"
+    x1, x2 = slot.ends(0.08)
     add(drawing, "line", class_="target", x1=x1, x2=x2, y1=y, y2=y)
-    middle = across(left + width / 2)
-    add(drawing, "text", point.label, class_="tick", x=middle, y=_BOTTOM + 18, text_anchor="middle")
+    add(drawing, "text", point.label, class_="tick", x=slot.middle, y=_BOTTOM + 18, text_anchor="middle")
 
 
-def _add_column(drawing: Element, name: str, ends: tuple[int, int], scale: Scale, slot: tuple[float, float]) -> None:
-    left, width = slot
-    bottom, top = (_level(scale, value) for value in ends)
-    height = f"{max(bottom - top, 1.5):.1f}"
-    x, wide = across(left + width * 0.2), across(width * 0.6)
-    add(drawing, "rect", class_=name, x=x, y=f"{top:.1f}", width=wide, height=height)
-
-
-def _add_end(drawing: Element, end: YearEnd, scale: Scale, slot: tuple[float, float]) -> None:
-    left, width = slot
-    _add_column(drawing, "absent", (end.low, end.high), scale, slot)
-    y = f"{_level(scale, end.expected):.1f}"
-    x1, x2 = across(left + width * 0.2), across(left + width * 0.8)
+def _add_end(drawing: Element, end: YearEnd, frame: Frame, slot: Slot) -> None:
+    frame.add_column(drawing, "absent", (end.low, end.high), slot.inner(0.2))
+    y = f"{frame.level(end.expected):.1f}"
+    x1, x2 = slot.ends(0.2)
     add(drawing, "line", class_="axis", x1=x1, x2=x2, y1=y, y2=y, stroke_width=3)
-    middle = across(left + width / 2)
-    add(drawing, "text", _("fin"), class_="tick", x=middle, y=_BOTTOM + 18, text_anchor="middle")
+    add(drawing, "text", _("fin"), class_="tick", x=slot.middle, y=_BOTTOM + 18, text_anchor="middle")
 
 
 def _add_legend(figure: Element, end: YearEnd | None) -> None:

@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 
 from faro.kernel.formats import MISSING, quantity
 from faro.kernel.text import _
-from faro.ui.charts.drawing import Column, Picture, across, add, add_data, chart, svg, written
-from faro.ui.charts.scale import Scale, nice_scale
+from faro.ui.charts.drawing import Column, Picture, add, add_data, chart, svg, written
+from faro.ui.charts.frame import Frame, Slot
+from faro.ui.charts.scale import nice_scale
 
 _TOP, _BOTTOM = 14, 170
 _LINE = 19
@@ -42,31 +43,11 @@ class YearPoint:
         return quantity(self.value) if self.value is not None or self.expected else "–"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """The place of a year across, in shares of the width."""
-
-    left: float
-    width: float
-
-    @property
-    def middle(self) -> str:
-        return across(self.left + self.width / 2)
-
-    def inner(self, margin: float) -> tuple[str, str]:
-        """Where something begins and how wide it is that leaves a share of the slot free on both sides."""
-        return across(self.left + self.width * margin), across(self.width * (1 - 2 * margin))
-
-    def ends(self, margin: float) -> tuple[str, str]:
-        """Where a line begins and ends that leaves a share of the slot free on both sides."""
-        return across(self.left + self.width * margin), across(self.left + self.width * (1 - margin))
-
-
-def _slots(count: int) -> list[_Slot]:
+def _slots(count: int) -> list[Slot]:
     """One for each year; few years stand in the middle and don't grow into walls."""
     width = 1 / max(count, _FEWEST)
     start = (1 - count * width) / 2
-    return [_Slot(start + place * width, width) for place in range(count)]
+    return [Slot(start + place * width, width) for place in range(count)]
 
 
 def series_chart(points: Sequence[YearPoint], *, caption: str, unit: str = "", identifier: str = "serie") -> SafeString:
@@ -77,11 +58,12 @@ def series_chart(points: Sequence[YearPoint], *, caption: str, unit: str = "", i
     fits = all(len(text) * _LETTER * max(len(points), _FEWEST) <= _ROOM for _label, texts in rows for text in texts)
     height = _BOTTOM + _LINE * (1 + (len(rows) if fits else 0)) + 6
     drawing = svg(figure, Picture(identifier, caption, _description(points, unit)), height, "series")
-    scale = nice_scale([n for p in points for n in (p.value, p.target, p.original_target) if n is not None])
-    _add_grid(drawing, scale)
+    amounts = [n for p in points for n in (p.value, p.target, p.original_target) if n is not None]
+    frame = Frame(nice_scale(amounts), _TOP, _BOTTOM)
+    frame.add_grid(drawing)
     for slot, point in zip(slots, points, strict=True):
-        _add_value(drawing, point, slot, scale)
-        _add_targets(drawing, point, slot, scale)
+        _add_value(drawing, point, slot, frame)
+        _add_targets(drawing, point, slot, frame)
         _write(drawing, str(point.year), "year", slot.middle, _BOTTOM + _LINE)
     if fits:
         _add_rows(drawing, rows, slots)
@@ -89,38 +71,24 @@ def series_chart(points: Sequence[YearPoint], *, caption: str, unit: str = "", i
     return written(figure)
 
 
-def _level(scale: Scale, value: int) -> float:
-    return _BOTTOM - scale.share(value) * (_BOTTOM - _TOP)
-
-
-def _add_grid(drawing: Element, scale: Scale) -> None:
-    for step in scale.steps:
-        y = f"{_level(scale, step):.1f}"
-        add(drawing, "line", class_="grid" if step else "axis", x1=0, x2="100%", y1=y, y2=y)
-        text_y = f"{_level(scale, step) + 4:.1f}"
-        add(drawing, "text", quantity(step), class_="tick", x=-8, y=text_y, text_anchor="end")
-
-
-def _add_value(drawing: Element, point: YearPoint, slot: _Slot, scale: Scale) -> None:
-    zero = _level(scale, 0)
-    x, width = slot.inner(0.26)
+def _add_value(drawing: Element, point: YearPoint, slot: Slot, frame: Frame) -> None:
+    place = slot.inner(0.26)
     if point.value is not None:
-        top, bottom = sorted((zero, _level(scale, point.value)))
-        height = f"{max(bottom - top, 1.5):.1f}"
-        add(drawing, "rect", class_="value", x=x, y=f"{top:.1f}", width=width, height=height)
+        frame.add_column(drawing, "value", (0, point.value), place)
     elif point.expected:
-        add(drawing, "rect", class_="absent", x=x, y=f"{zero - 34:.1f}", width=width, height=34)
+        zero = frame.level(0)
+        add(drawing, "rect", class_="absent", x=place[0], y=f"{zero - 34:.1f}", width=place[1], height=34)
         _write(drawing, MISSING, "tick", slot.middle, zero - 13)
 
 
-def _add_targets(drawing: Element, point: YearPoint, slot: _Slot, scale: Scale) -> None:
+def _add_targets(drawing: Element, point: YearPoint, slot: Slot, frame: Frame) -> None:
     if point.original_target is not None and point.original_target != point.target:
-        _add_target(drawing, "target original", slot, _level(scale, point.original_target))
+        _add_target(drawing, "target original", slot, frame.level(point.original_target))
     if point.target is not None:
-        _add_target(drawing, "target", slot, _level(scale, point.target))
+        _add_target(drawing, "target", slot, frame.level(point.target))
 
 
-def _add_target(drawing: Element, name: str, slot: _Slot, level: float) -> None:
+def _add_target(drawing: Element, name: str, slot: Slot, level: float) -> None:
     x1, x2 = slot.ends(0.14)
     y = f"{level:.1f}"
     add(drawing, "line", class_=f"{name} halo", x1=x1, x2=x2, y1=y, y2=y)
@@ -146,7 +114,7 @@ def _rows_below(points: Sequence[YearPoint]) -> list[tuple[str, list[str]]]:
     return rows
 
 
-def _add_rows(drawing: Element, rows: Sequence[tuple[str, list[str]]], slots: Sequence[_Slot]) -> None:
+def _add_rows(drawing: Element, rows: Sequence[tuple[str, list[str]]], slots: Sequence[Slot]) -> None:
     for line, (label, texts) in enumerate(rows):
         y = _BOTTOM + _LINE * (line + 2)
         add(drawing, "text", label, class_="tick", x=-8, y=y, text_anchor="end")

@@ -23,7 +23,7 @@ from faro.monitoring.views.poi.fields import day_field
 from faro.monitoring.views.poi.listing import poi_links, steps_of
 from faro.monitoring.vocabulary.permissions import MANAGE
 from faro.package.tables.poi import STAGES
-from faro.ui.api import Cell, Crumb, DataTable, TableColumn, page_of
+from faro.ui.api import Cell, Crumb, DataTable, TableColumn, carried_out, page_of
 
 PER_PAGE = 50
 _UNPROCESSABLE = 422
@@ -180,14 +180,9 @@ def step_page(request: HttpRequest, plan: str, year: int, step: str) -> HttpResp
     if page is None:
         raise Http404(step)
     form = page.form(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            page.carry_out(access_of(request).actor, poi, form.cleaned_data)
-        except FaroError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Hecho."))
-            return redirect(address(poi, "poi_stages"))
+    if carried_out(request, form, lambda: page.carry_out(access_of(request).actor, poi, form.cleaned_data)):
+        messages.success(request, _("Hecho."))
+        return redirect(address(poi, "poi_stages"))
     context = {
         "poi": poi,
         "page": page,
