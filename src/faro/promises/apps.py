@@ -13,6 +13,7 @@ class PromisesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what may be permitted here and how this room's history reads."""
-        from faro.promises import vocabulary  # noqa: PLC0415  models load first
+        from faro.promises import articulation_words, vocabulary  # noqa: PLC0415  models load first
 
         vocabulary.register()
+        articulation_words.register()

@@ -1,0 +1,1 @@
+"""Government plans side by side."""
