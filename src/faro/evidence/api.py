@@ -4,6 +4,7 @@ A room that files are about registers with :func:`faro.evidence.ports.register_p
 """
 
 from faro.directory.api import Access
+from faro.evidence.domain.names import safe_name
 from faro.evidence.domain.refusals import FileRefused
 from faro.evidence.models import Evidence, Link
 from faro.evidence.selectors import (
@@ -19,6 +20,7 @@ from faro.evidence.selectors import (
 )
 from faro.evidence.services import (
     dispose,
+    dispose_unused,
     link_file,
     publish_file,
     read_original_noted,
@@ -33,6 +35,7 @@ __all__ = [
     "FileRefused",
     "Link",
     "dispose",
+    "dispose_unused",
     "due_for_disposal",
     "files_about",
     "files_about_each",
@@ -42,6 +45,7 @@ __all__ = [
     "open_original",
     "public_files",
     "publish_file",
+    "safe_name",
     "store_file",
     "unlink_file",
     "withdraw_file",

@@ -20,8 +20,8 @@ from faro.ledger.domain.heads import HEADS_HEADING, PublishedHead, line_of, read
 from faro.ledger.domain.judging import Fault
 from faro.ledger.domain.reason import required_reason
 from faro.ledger.protection import is_protected, protect
-from faro.ledger.selectors import head, history, public_head, public_version, recent, seal_of, seals
-from faro.ledger.services import AlreadySealed, NothingToErase, erase, record, seal
+from faro.ledger.selectors import entries_saying, head, history, public_head, public_version, recent, seal_of, seals
+from faro.ledger.services import AlreadySealed, NothingToErase, erase, overwrite_what_is_erased, record, seal
 from faro.ledger.verification import Verification, disagreements, verify
 from faro.ledger.vocabulary import (
     FieldWords,
@@ -54,6 +54,7 @@ __all__ = [
     "describe_fields",
     "disagreements",
     "entries",
+    "entries_saying",
     "erase",
     "head",
     "history",
@@ -62,6 +63,7 @@ __all__ = [
     "name_keys_with",
     "name_many_keys_with",
     "names_of",
+    "overwrite_what_is_erased",
     "protect",
     "public_head",
     "public_version",

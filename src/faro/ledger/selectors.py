@@ -7,8 +7,8 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from faro.ledger.domain.entry import Head, HistoryEntry, Seal, subject_key
-from faro.ledger.models import Entry
-from faro.ledger.wording import in_words
+from faro.ledger.models import Entry, PersonalValue
+from faro.ledger.wording import Shows, in_words
 
 _LAST_PUBLIC = "SELECT sequence, digest FROM ledger_entry WHERE public = %s ORDER BY sequence DESC LIMIT 1"
 
@@ -44,17 +44,25 @@ def history(
     *,
     public_only: bool = False,
     show_personal: bool = False,
+    shown_fields: Shows = lambda _field: False,
     limit: int | None = None,
     offset: int = 0,
 ) -> tuple[HistoryEntry, ...]:
     """What happened to a thing, newest first, in a reader's words.
 
     Personal values are masked unless ``show_personal``: whoever asks for them has checked that this reader may see
-    them. What is for the public never shows them. ``limit`` entries after the first ``offset``.
+    them; ``shown_fields`` says which fields' may be shown all the same. What is for the public never shows them.
+    ``limit`` entries after the first ``offset``.
     """
     rows = _newest_first(public_only=public_only).filter(subject=subject)
     page = rows[offset : None if limit is None else offset + limit]
-    return in_words(page, show_personal=show_personal and not public_only)
+    return in_words(page, show_personal=show_personal and not public_only, shown_fields=shown_fields)
+
+
+def entries_saying(text: str) -> list[int]:
+    """The entries of which a personal value, not erased yet, holds that text."""
+    found = PersonalValue.objects.filter(erased_by=None, value__icontains=text)
+    return sorted(set(found.values_list("entry_id", flat=True)))
 
 
 def recent(limit: int, *, public_only: bool = False, without: Collection[str] = ()) -> tuple[HistoryEntry, ...]:

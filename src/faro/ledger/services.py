@@ -67,7 +67,7 @@ def erase(*, actor: Actor, reason: str, subject: str = "", entries: Sequence[int
     about = subject or _common_subject(entries)
     body = draft(actor=actor, action="ledger.erased", subject=about, changes=(), reason=reason, public=False)
     done = _append({**body, "erased": digests}, ())
-    _overwrite_what_is_erased()
+    overwrite_what_is_erased()
     chosen.erase(erased_by=done.sequence)
     return done
 
@@ -132,8 +132,11 @@ def _queue_behind_other_writers() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ADVISORY_LOCK])
 
 
-def _overwrite_what_is_erased() -> None:
-    """Have SQLite write zeros over what it frees, and empty its log after. PostgreSQL frees it with its next vacuum."""
+def overwrite_what_is_erased() -> None:
+    """Before rows with personal data go: have SQLite write zeros over what it frees, and empty its log after.
+
+    PostgreSQL frees it with its next vacuum.
+    """
     if connection.vendor == "sqlite":
         _pragma("secure_delete = ON")
         transaction.on_commit(lambda: _pragma("wal_checkpoint(TRUNCATE)"))

@@ -1,7 +1,7 @@
 """Entries in a reader's words, a page at a time."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from faro.kernel.text import _, ngettext
@@ -12,12 +12,16 @@ from faro.ledger.vocabulary import action_sentence, field_words, names_of, shown
 
 MASKED = _("«dato personal»")
 ERASED = _("«borrado»")
+Shows = Callable[[str], bool]
+"""Whether the personal values of a field may be shown to a reader."""
 
 
-def in_words(entries: Iterable[Entry], *, show_personal: bool) -> tuple[HistoryEntry, ...]:
+def in_words(
+    entries: Iterable[Entry], *, show_personal: bool, shown_fields: Shows = lambda _field: False
+) -> tuple[HistoryEntry, ...]:
     """The entries as a reader sees them. One query more, and only where some hold personal values."""
     bodies: list[tuple[Entry, dict[str, Any]]] = [(entry, json.loads(entry.body)) for entry in entries]
-    personal = _personal_words((body for _entry, body in bodies), show_personal=show_personal)
+    personal = _personal_words([body for _entry, body in bodies], show_personal, shown_fields)
     names = names_of(_keys(bodies))
     return tuple(
         HistoryEntry(
@@ -57,13 +61,22 @@ def _sentence(entry: Entry, body: Mapping[str, Any]) -> str:
     return action_sentence(entry.action)
 
 
-def _personal_words(bodies: Iterable[Mapping[str, Any]], *, show_personal: bool) -> dict[str, JsonValue]:
+def _personal_words(bodies: Collection[Mapping[str, Any]], show: bool, shows: Shows) -> dict[str, JsonValue]:  # noqa: FBT001
     """By digest, what stands for each personal value: itself, a mask, or that it was erased."""
     digests = {digest for body in bodies for digest in personal_digests_of(body)}
     if not digests:
         return {}
+    open_ones = {
+        digest
+        for body in bodies
+        for change in body["changes"]
+        if change["personal"] and shows(change["field"])
+        for digest in (change["before"], change["after"])
+    }
     rows = PersonalValue.objects.filter(digest__in=digests).values_list("digest", "value", "erased_by")
-    return {digest: _personal_word(value, erased_by, show=show_personal) for digest, value, erased_by in rows}
+    return {
+        digest: _personal_word(value, erased_by, show=show or digest in open_ones) for digest, value, erased_by in rows
+    }
 
 
 def _personal_word(value: str, erased_by: int | None, *, show: bool) -> JsonValue:

@@ -1,13 +1,14 @@
 """Disposing of what nobody needs any more: seen first, then done, and noted for good."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from faro.evidence import store
-from faro.evidence.models import Evidence
+from faro.evidence.models import Evidence, Link
 from faro.evidence.selectors import due_for_disposal
 from faro.evidence.services.subjects import key_of
 from faro.kernel.errors import FaroError
@@ -33,6 +34,18 @@ def dispose(*, actor: Actor, digests: Sequence[str], reason: str) -> list[Eviden
     for evidence in disposed:
         _dispose_one(actor, evidence, reason.strip())
     return disposed
+
+
+@transaction.atomic
+def dispose_unused(*, actor: Actor, digests: Collection[str], reason: str) -> int:
+    """Delete those of the files that nothing refers to any more, before their term: whose data they are has to be
+    forgotten. Published ones stay. Gives how many."""
+    in_use = Link.objects.filter(evidence=OuterRef("pk"), unlinked_at=None)
+    found = Evidence.objects.filter(sha256__in=digests, disposed_at=None, published_at=None).exclude(Exists(in_use))
+    gone = list(found.select_for_update())
+    for evidence in gone:
+        _dispose_one(actor, evidence, reason)
+    return len(gone)
 
 
 def _dispose_one(actor: Actor, evidence: Evidence, reason: str) -> None:

@@ -55,7 +55,7 @@ class FailedKnock(models.Model):
 
 
 class Submission(models.Model):
-    """What a telephone sent under one instance ID with one content. ``xml`` is never changed.
+    """What a telephone sent under one instance ID with one content. ``xml`` is never changed; emptied once its data go.
 
     ``key``: of the record that it becomes; of its own where another content came first under the same ID. ``ended``:
     the telephone said that nothing more comes. ``reasons``: Spanish sentences, why a person has to look at it.
@@ -90,6 +90,7 @@ class Submission(models.Model):
     settled_at = models.DateTimeField(_("resuelto"), null=True)
     settled_by = models.CharField(_("resuelto por"), max_length=ACTOR, default="", blank=True)
     reason = models.CharField(_("motivo"), max_length=300, default="", blank=True)
+    disposed_at = models.DateTimeField(_("datos eliminados"), null=True)
 
     class Meta:
         verbose_name = _("envío")

@@ -57,7 +57,10 @@ class Register(models.Model):
 
 
 class RegisterVersion(models.Model):
-    """A form and its definition as they were loaded. ``definition_source``: the file's text, empty if it had none."""
+    """A form and its definition as they were loaded. ``definition_source``: the file's text, empty if it had none.
+
+    ``reordered``: how many records written before were put in order anew, for it finds or names them otherwise.
+    """
 
     register = models.ForeignKey(Register, models.PROTECT, related_name="versions", verbose_name=_("registro"))
     number = models.PositiveIntegerField(_("número"))
@@ -70,6 +73,7 @@ class RegisterVersion(models.Model):
     loaded_at = models.DateTimeField(_("cargada"))
     loaded_by = models.CharField(_("cargada por"), max_length=ACTOR)
     reason = models.CharField(_("motivo"), max_length=300, default="", blank=True)
+    reordered = models.PositiveIntegerField(_("anotaciones que volvió a ordenar"), default=0)
 
     class Meta:
         verbose_name = _("versión de un registro")

@@ -1,17 +1,18 @@
 """Entries of the ledger about registers and records, and what a page calls them by."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from faro.ledger.api import Actor, Change, JsonValue, record, subject_key
 from faro.registers.domain.answers import Answers, Value, Values
 from faro.registers.domain.definition import RegisterDefinition
-from faro.registers.domain.forms.model import Form
+from faro.registers.domain.forms.model import Data, Form
 from faro.registers.domain.summary import reference_of
 from faro.registers.models import Record
 
 ANSWER = "answer"
 ROW = "row"
+NOTE = "note"
 
 
 def key_of_register(code: str) -> str:
@@ -35,8 +36,11 @@ def note(actor: Actor, verb: str, subject: str, changes: Sequence[Change] = (), 
 
 
 def answer_changes(definition: RegisterDefinition, form: Form, before: Answers | None, after: Answers) -> list[Change]:
-    """What differs, question by question; a row of a repeat is one change. Personal values can be erased."""
-    private = private_references(definition, form)
+    """What differs, question by question; a row of a repeat is one change. Personal values can be erased.
+
+    So can whatever was written freely, for it may name anybody.
+    """
+    private = private_references(definition, form) | _written_freely(form)
     was = before or Answers()
     found = [
         Change(f"{ANSWER}/{key}", kept(was.values.get(key)), kept(after.values.get(key)), personal=key in private)
@@ -55,6 +59,20 @@ def private_references(definition: RegisterDefinition, form: Form) -> frozenset[
         return frozenset(reference_of(question) for question in form.questions.values())
     named = (form.find(each) for each in (*definition.columns.personal, *definition.columns.sensitive))
     return frozenset(reference_of(question) for question in named if question is not None)
+
+
+def _written_freely(form: Form) -> frozenset[str]:
+    """Texts, and files, which are called as somebody called them."""
+    free = (each for each in form.questions.values() if each.data in (Data.TEXT, Data.FILE))
+    return frozenset(reference_of(question) for question in free)
+
+
+def is_plain(private: Collection[str], field: str) -> bool:
+    """Whether a field of the history is told to whoever reads the record, though its values can be erased."""
+    kind, _slash, named = field.partition("/")
+    if kind == ROW:
+        return not any(reference.startswith(f"{named.rpartition('.')[0]}.") for reference in private)
+    return named not in private if kind == ANSWER else kind == NOTE
 
 
 def kept(value: Value | None) -> JsonValue:

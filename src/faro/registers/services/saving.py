@@ -27,7 +27,7 @@ from faro.registers.services.checking import Checked, Given, checked_answers, wi
 from faro.registers.services.drafts import keep_clash
 from faro.registers.services.following import follow
 from faro.registers.services.keeping import enter_state, follow_states, keep_parts, link_files, put_due
-from faro.registers.services.notes import answer_changes, note, subject_of
+from faro.registers.services.notes import NOTE, answer_changes, note, subject_of
 from faro.registers.services.numbers import next_numbers
 from faro.registers.services.outcomes import Saved
 from faro.registers.services.people import register_people
@@ -282,7 +282,9 @@ def _change(setting: Setting, record: Record, before: Answers, outcome: Checked,
     changes = answer_changes(setting.definition, setting.form, before, after) + _state_changes(moves)
     changes += follow(setting, record, after, outcome.targets)
     verb = "record_moved" if act.move is not None else "record_corrected"
-    note(setting.actor, verb, subject_of(record), changes, act.reason or act.note)
+    if act.note:
+        changes.append(Change(NOTE, None, act.note, personal=True))
+    note(setting.actor, verb, subject_of(record), changes, act.reason)
     return Saved(record)
 
 

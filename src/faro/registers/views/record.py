@@ -1,6 +1,7 @@
 """One record: its answers, states, people, links and history."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,7 +26,7 @@ from faro.registers.selectors.access import (
     title_for,
 )
 from faro.registers.selectors.records import Linked, moves_of, named_by, naming, participants_of
-from faro.registers.services.notes import subject_of
+from faro.registers.services.notes import is_plain, private_references, subject_of
 from faro.registers.services.reading import read_noted
 from faro.registers.views.presenting import (
     facts_of,
@@ -62,7 +63,12 @@ def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
     title = title_for(shown, covered)
     answers = covered_answers(shown.whole, covered)
     titles = titles_of(version.form, [answers])
-    entries = history(subject_of(shown), show_personal=not covered and _sees_all(sight, shown), limit=MOST_ENTRIES)
+    entries = history(
+        subject_of(shown),
+        show_personal=not covered and _sees_all(sight, shown),
+        shown_fields=partial(is_plain, private_references(version.rules, version.form)),
+        limit=MOST_ENTRIES,
+    )
     context = {
         "record": shown,
         "register": shown.register,

@@ -4,7 +4,8 @@ from faro.directory.api import declare_permissions
 from faro.evidence.ports import register_places
 from faro.ledger.api import describe_actions, describe_fields, name_keys_with, name_many_keys_with
 from faro.monitoring.ports import register_measure_source
-from faro.parties.ports import register_user
+from faro.parties.ports import register_eraser, register_user
+from faro.registers.services.erasing import erase_person
 from faro.registers.services.lineage.feeding import SOURCE
 from faro.registers.vocabulary import capture, lineage, measures, odk, records
 from faro.registers.vocabulary.permissions import PERMISSIONS
@@ -20,6 +21,7 @@ def register() -> None:
     register_menu(*records.MENU)
     register_places(records.place_of)
     register_user(records.parties_in_use)
+    register_eraser(erase_person)
     describe_actions(capture.ACTIONS)
     describe_fields(capture.FIELDS)
     name_keys_with(capture.name_of_map)

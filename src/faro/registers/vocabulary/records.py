@@ -22,6 +22,8 @@ ACTIONS = {
     "registers.record_voided": _("Anuló la anotación"),
     "registers.record_read": _("Leyó una anotación reservada"),
     "registers.list_read": _("Leyó la lista de un registro reservado"),
+    "registers.person_erased": _("Eliminó los datos de una persona"),
+    "registers.submissions_emptied": _("Eliminó lo recibido de teléfonos"),
     "registers.records_disposed": _("Eliminó los datos que cumplieron su plazo"),
 }
 
@@ -41,6 +43,8 @@ FIELDS: dict[str, str | FieldWords] = {
     "registers.until": FieldWords(_("Hasta el día"), kind="day"),
     "registers.answer": _("Respuesta"),
     "registers.row": _("Fila"),
+    "registers.note": _("Nota"),
+    "registers.reordered": _("Anotaciones que se volvieron a ordenar"),
 }
 
 

@@ -15,6 +15,7 @@ from faro.evidence.api import FileRefused, store_file
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _, without_control_signs
 from faro.ledger.api import Actor
+from faro.registers.domain.attached import neutral_name
 from faro.registers.domain.forms.instance import form_id_of, from_instance
 from faro.registers.domain.forms.model import Form, Meta
 from faro.registers.models import Device, Record, Register, RegisterVersion, Submission, SubmittedFile
@@ -60,7 +61,7 @@ def receive_submission(*, actor: Actor, device: Device, sent: Sent) -> Submissio
     form = replace((version or register.version).form, form_id=form_id)
     meta = from_instance(form, sent.xml)[1]
     submission = _kept(device, register, version or register.version, meta, sent.xml)
-    for file in sent.files:
+    for file in sent.files if submission.disposed_at is None else ():
         _keep_file(actor, submission, file)
     if not sent.more:
         Submission.objects.filter(pk=submission.pk).update(ended=True)
@@ -141,7 +142,7 @@ def _keep_file(actor: Actor, submission: Submission, file: SentFile) -> None:
     if SubmittedFile.objects.filter(submission=submission, name=name, digest=digest).exists():
         return
     try:
-        stored = store_file(actor=actor, content=file.content, name=name, unit=submission.unit)
+        stored = store_file(actor=actor, content=file.content, name=neutral_name(name), unit=submission.unit)
     except FileRefused as refusal:
         given: dict[str, object] = {"content": file.content, "refusal": str(refusal)[:300]}
         given["media_type"] = without_control_signs(file.media_type)[:120]

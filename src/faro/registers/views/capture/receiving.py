@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
-from faro.evidence.api import store_file
+from faro.evidence.api import safe_name, store_file
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor
+from faro.registers.domain.attached import neutral_name
 from faro.registers.domain.forms.model import Kind, Place
 from faro.registers.domain.maps.window import HEIGHT, WIDTH, Window
 from faro.registers.forms.filling import REFRESH, Filling, acted, picked
@@ -84,10 +85,10 @@ def _with_files(request: HttpRequest, desk: Desk, filling: Filling) -> tuple[Fil
 def _kept(desk: Desk, kind: Kind, upload: "UploadedFile[bytes]") -> dict[str, str]:
     """The file as an answer. Raises :class:`FaroError` for what may not be kept, or is no picture where one is due."""
     actor: Actor = desk.access.actor
-    stored = store_file(actor=actor, content=upload.read(), name=upload.name or "", unit=desk.unit)
+    stored = store_file(actor=actor, content=upload.read(), name=neutral_name(upload.name or ""), unit=desk.unit)
     if kind is Kind.IMAGE and not stored.media_type.startswith("image/"):
         raise FaroError(_("Aquí va una foto: JPEG, PNG o WEBP."))
-    return {"sha256": stored.sha256, "name": stored.name, "type": stored.media_type}
+    return {"sha256": stored.sha256, "name": safe_name(upload.name or ""), "type": stored.media_type}
 
 
 def _with_click(request: HttpRequest, filling: Filling, whole: Window) -> Filling:

@@ -131,6 +131,8 @@ def _context(access: Access, shown: Submission, form: ReasonForm) -> dict[str, o
 def _said(access: Access, shown: Submission) -> tuple[tuple[Section, ...], DataTable | None, bool]:
     """What it answers, and what the form does not know; covered where this person may not see it."""
     version = shown.version
+    if shown.disposed_at is not None:
+        return (), None, False
     answers, meta, form = answers_of(shown, {each.name: each for each in shown.received.order_by("id")})
     covered = Sight(access, shown.register).covered(shown.unit, version.rules, form)
     sections = sections_of(form, covered_answers(answers, covered), titles_of(form, [answers]))
@@ -153,8 +155,13 @@ def _facts(shown: Submission) -> tuple[Fact, ...]:
         Fact(_("Recibido"), when(shown.received_at)),
         Fact(_("Formulario"), _("Versión {n}").format(n=shown.version.number)),
         Fact(_("Clave de la instancia"), shown.instance),
-        Fact(_("Estado"), shown.get_state_display().capitalize(), note=shown.reason),
+        Fact(_("Estado"), shown.get_state_display().capitalize(), note=_why(shown)),
     )
+
+
+def _why(shown: Submission) -> str:
+    gone = _("Sus datos se eliminaron.") if shown.disposed_at is not None else ""
+    return f"{shown.reason} {gone}".strip()
 
 
 def _files(shown: Submission) -> DataTable | None:
