@@ -3,6 +3,9 @@
 from faro.directory.api import Permission, declare_permissions
 from faro.kernel.text import _
 from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
+from faro.promises.domain.kinds import COMPARATORS, KINDS
+from faro.promises.domain.scale import states
+from faro.promises.models import Link, ReadRow
 from faro.ui.api import MenuItem, register_menu
 
 PERMISSIONS = (
@@ -12,9 +15,57 @@ PERMISSIONS = (
     Permission("promises.decide_state", _("Decidir el estado de una promesa, con su fuente")),
 )
 
-ACTIONS: dict[str, str] = {}
+ACTIONS: dict[str, str] = {
+    "promises.plan_brought": _("Trajo el plan de gobierno"),
+    "promises.plan_loaded": _("Cargó el plan de gobierno con sus promesas"),
+    "promises.plan_described": _("Dijo si el partido ganó la elección"),
+    "promises.row_corrected": _("Corrigió la lectura"),
+    "promises.rows_set_aside": _("Apartó textos que no son promesas"),
+    "promises.row_taken_back": _("Retomó un texto apartado"),
+    "promises.reading_sent": _("Envió la lectura para su aprobación"),
+    "promises.reading_returned": _("Devolvió la lectura"),
+    "promises.reading_approved": _("Aprobó la lectura: sus promesas se siguen"),
+    "promises.matches_proposed": _("Buscó con qué vincular las promesas"),
+    "promises.pledge_link_confirmed": _("Confirmó un vínculo"),
+    "promises.pledge_link_rejected": _("Rechazó un vínculo"),
+    "promises.state_decided": _("Decidió el estado"),
+    "promises.pledge_described": _("Corrigió los datos de la promesa"),
+}
 
-FIELDS: dict[str, str | FieldWords] = {}
+FIELDS: dict[str, str | FieldWords] = {
+    "promises.document": _("Documento"),
+    "promises.pledges": _("Promesas"),
+    "promises.unread": _("Textos sin leer"),
+    "promises.proposals": _("Vínculos propuestos"),
+    "promises.row": _("Fila"),
+    "promises.row_state": FieldWords(_("Qué es"), kind="choice", words=dict(ReadRow.State.choices)),
+    "promises.dimension": _("Dimensión"),
+    "promises.problem": _("Problema"),
+    "promises.objective": _("Objetivo"),
+    "promises.indicator": _("Indicador que nombra el plan"),
+    "promises.target_text": _("Meta"),
+    "promises.quantity": FieldWords(_("Cantidad"), kind="quantity"),
+    "promises.unit": _("Unidad"),
+    "promises.comparator": FieldWords(_("Comparación"), kind="choice", words=dict(COMPARATORS)),
+    "promises.baseline": FieldWords(_("Línea de base"), kind="quantity"),
+    "promises.deadline": _("Plazo"),
+    "promises.deadline_inherited": FieldWords(_("Plazo del encabezado"), kind="boolean"),
+    "promises.kind": FieldWords(_("Clase de meta"), kind="choice", words=dict(KINDS)),
+    "promises.link": FieldWords(_("Vínculo"), kind="key"),
+    "promises.pledge_link_state": FieldWords(_("Estado del vínculo"), kind="choice", words=dict(Link.State.choices)),
+    "promises.state": FieldWords(_("Estado"), kind="choice", words=states()),
+    "promises.day": FieldWords(_("Desde"), kind="day"),
+    "promises.source": _("Fuente"),
+    "promises.resolution": _("Resolución"),
+    "promises.elected": FieldWords(_("Ganó la elección"), kind="boolean"),
+    "promises.title": _("Título"),
+    "promises.axis": _("Eje"),
+    "promises.sector": _("Lugar"),
+    "promises.latitude": _("Latitud, en millonésimas de grado"),
+    "promises.longitude": _("Longitud, en millonésimas de grado"),
+    "promises.quotation": _("Cita"),
+    "promises.notes": _("Notas"),
+}
 
 
 def name_of_key(key: str) -> str | None:

@@ -25,6 +25,20 @@ def read_document(path: Path, limits: ReadingLimits = LIMITS, *, layout: bool = 
     return document
 
 
+def read_content(name: str, content: bytes, limits: ReadingLimits = LIMITS, *, layout: bool = False) -> Document:
+    """As :func:`read_document`, of bytes that came with a file name. Raises :class:`InputProblems`."""
+    kind = SUFFIXES.get(Path(name).suffix.lower())
+    if kind is None:
+        raise unknown_format(name)
+    limit = limits.text_bytes if kind in {"text", "html"} else limits.file_bytes
+    if len(content) > limit:
+        raise too_large(name, len(content), limit)
+    document = _parsed(kind, content, name, limits, layout=layout) if content.strip() else None
+    if document is None or not document.blocks:
+        raise empty(name)
+    return document
+
+
 def _content(path: Path, limit: int) -> bytes:
     try:
         if not path.is_file():

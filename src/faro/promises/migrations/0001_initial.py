@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ('document_name', models.CharField(blank=True, default='', max_length=200, verbose_name='documento')),
                 ('document_sha256', models.CharField(blank=True, default='', max_length=64, verbose_name='huella del documento')),
                 ('source', models.CharField(blank=True, default='', max_length=400, verbose_name='fuente')),
+                ('notes', models.TextField(blank=True, default='', verbose_name='notas')),
                 ('state', models.CharField(choices=[('reading', 'En lectura'), ('approved', 'Aprobado')], default='reading', max_length=12, verbose_name='estado')),
                 ('approved_at', models.DateTimeField(null=True, verbose_name='aprobado')),
                 ('approved_by', models.CharField(blank=True, default='', max_length=120, verbose_name='quién aprobó')),

@@ -29,6 +29,7 @@ class GovernmentPlan(models.Model):
     document_name = models.CharField(_("documento"), max_length=200, default="", blank=True)
     document_sha256 = models.CharField(_("huella del documento"), max_length=64, default="", blank=True)
     source = models.CharField(_("fuente"), max_length=400, default="", blank=True)
+    notes = models.TextField(_("notas"), default="", blank=True)
     state = models.CharField(_("estado"), max_length=12, choices=State.choices, default=State.READING)
     approved_at = models.DateTimeField(_("aprobado"), null=True)
     approved_by = models.CharField(_("quién aprobó"), max_length=ACTOR, default="", blank=True)

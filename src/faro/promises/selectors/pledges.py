@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from faro.promises.domain.facts import PledgeDetail, PledgeLine, StateEntry
+from faro.promises.domain.facts import PledgeDetail, PledgeLine, Proposal, StateEntry
 from faro.promises.domain.scale import scale_state, state_label
 from faro.promises.models import GovernmentPlan, Link, Pledge, StateChange
 from faro.promises.selectors.chain import chain_of
@@ -84,6 +84,11 @@ def detail_of(found: Pledge) -> PledgeDetail:
         proposal=proposal_for(found, chain),
         axes=(axis_line(axis),) if axis else (),
     )
+
+
+def proposal_of(found: Pledge) -> Proposal | None:
+    """What the linked figures propose about a pledge now; None where they propose nothing."""
+    return proposal_for(found, chain_of(link_lines(found, confirmed_only=True)))
 
 
 def timeline_of(found: Pledge) -> tuple[StateEntry, ...]:
