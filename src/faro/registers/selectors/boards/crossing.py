@@ -102,7 +102,7 @@ def _is_added(measure: Measure, register: Register, dimensions: Sequence[Dimensi
 def _grouped(measure: Measure, asking: Asking, dimensions: Sequence[Dimension]) -> Cells:
     words = words_of_register(asking.register)
     if isinstance(measure, Percentage):
-        part, whole = percentage_looked(measure, words, asking.span)
+        part, whole = percentage_looked(measure, words, asking.span, [each.condition(None) for each in dimensions])
         return _divided(_sides(part, dimensions), _sides(whole, dimensions), 100)
     if isinstance(measure, Ratio):
         over = _part_sides(measure.part, asking, dimensions)
@@ -122,7 +122,7 @@ def _divided(over: dict[Keys, Side], by: dict[Keys, Side], per: int) -> Cells:
 
 def _part_sides(part: Part, asking: Asking, dimensions: Sequence[Dimension]) -> dict[Keys, Side]:
     target = target_of(part, words_of_register(asking.register), resolver)
-    looked = looked_at(target, part.scope, asking.span)
+    looked = looked_at(target, part.scope, asking.span, [each.condition(None) for each in dimensions])
     if part.figure.kind is Kind.COUNT:
         return _sides(looked, dimensions)
     (operand,) = part.figure.operands
@@ -138,8 +138,9 @@ def _sides(
         for keys in product(*(each.keys(value) for each, value in zip(dimensions, values, strict=True))):
             size = sizes.setdefault(keys, [0, 0, 0])
             size[0] += times
-            size[1] += int(total or 0)
+            size[1] += total
             size[2] += used
+    sizes = {keys: size for keys, size in sizes.items() if size[0]}
     if operand is None:
         return {keys: Side(Fraction(times), times, times) for keys, (times, _total, _used) in sizes.items()}
     return {
@@ -150,7 +151,15 @@ def _sides(
     }
 
 
-def _rows(looked: Looked, dimensions: Sequence[Dimension], operand: Any) -> Iterator[tuple[Keys, int, Any, int]]:
+def _rows(looked: Looked, dimensions: Sequence[Dimension], operand: Any) -> Iterator[tuple[Keys, int, int, int]]:
+    for sign, part in looked.apart:
+        for values, times, total, used in _grouped_rows(part, dimensions, operand):
+            yield values, sign * times, sign * int(total or 0), sign * used
+
+
+def _grouped_rows(
+    looked: Looked, dimensions: Sequence[Dimension], operand: Any
+) -> Iterator[tuple[Keys, int, Any, int]]:
     names = {f"crossed{place}": each.expression(looked) for place, each in enumerate(dimensions)}
     rows = looked.met.annotate(**names)
     for place, each in enumerate(dimensions):

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from django.db.models import CharField, Count, F, FilteredRelation, Q, QuerySet
+from django.db.models import CharField, Count, F
 from django.db.models.functions import Substr
 
 from faro.kernel.text import _
@@ -15,8 +15,9 @@ from faro.registers.domain.measures.results import Excluded, Side
 from faro.registers.domain.measures.tree import Axis, AxisKind, Coverage
 from faro.registers.domain.measures.words import Asked
 from faro.registers.selectors.measures.conditions import value_expression
+from faro.registers.selectors.measures.crossings import DAY, crossed_answers, records_of_all
 from faro.registers.selectors.measures.figures import left_out
-from faro.registers.selectors.measures.index import is_indexed, rows_by_index
+from faro.registers.selectors.measures.index import sources_by_index
 from faro.registers.selectors.measures.scope import Looked
 from faro.registers.selectors.measures.values import DayAsText, ListAt, TextAt, first_signs
 
@@ -41,7 +42,7 @@ def _seen(axes: tuple[Axis, ...], looked: Looked) -> tuple[dict[Combination, int
     """How many times each combination was seen, how many have all the answers, and how many lack one."""
     indexed = _off_index(axes, looked)
     if indexed is not None:
-        return _counted(axes, looked, indexed)
+        return indexed
     columns = {f"axis{place}": axis_column(axis, looked) for place, axis in enumerate(axes)}
     several = [has_several(axis, looked) for axis in axes]
     seen: dict[Combination, int] = {}
@@ -55,45 +56,29 @@ def _seen(axes: tuple[Axis, ...], looked: Looked) -> tuple[dict[Combination, int
     return seen, whole, looked.size - whole
 
 
-def _counted(axes: tuple[Axis, ...], looked: Looked, rows: QuerySet[Any]) -> tuple[dict[Combination, int], int, int]:
-    """The same off the index, which has a row for each of several choices."""
-    names = [f"axis{place}" for place in range(len(axes))]
-    whole_rows = rows.filter(**{f"{name}__isnull": False for name in names})
-    seen = {
-        tuple(values): times for *values, times in whole_rows.values_list(*names).annotate(times=Count("pk")).iterator()
-    }
-    many = any(has_several(axis, looked) for axis in axes)
-    whole = whole_rows.values("record").distinct().count() if many else sum(seen.values())
-    return seen, whole, looked.size - whole
-
-
-def _off_index(axes: tuple[Axis, ...], looked: Looked) -> QuerySet[Any] | None:
-    """Rows for each record met, with what is crossed, off the index alone; None where it does not hold it."""
+def _off_index(axes: tuple[Axis, ...], looked: Looked) -> tuple[dict[Combination, int], int, int] | None:
+    """The same off the index alone; None where it does not hold what is crossed."""
     asked = [looked.where.words.meaning(axis.name) for axis in axes if axis.kind is AxisKind.QUESTION and axis.name]
     if not asked or any(axis.kind is AxisKind.HOUR for axis in axes):
         return None
     choices = [each for each in asked if isinstance(each, Asked) and each.data in (Data.CHOICE, Data.CHOICES)]
-    if len(choices) != len(asked) or not all(is_indexed(each, looked.where) for each in choices):
+    sources = sources_by_index(looked.where, looked.conditions, choices) if len(choices) == len(asked) else None
+    if sources is None:
         return None
-    rows = rows_by_index(looked.where, looked.conditions, choices[0], several=True)
-    if rows is None:
-        return None
-    for place, axis in enumerate(axes):
-        rows = _with_axis(rows, f"axis{place}", axis, looked, choices[0])
-    return rows
+    places = iter(range(len(choices)))
+    columns = [DAY if axis.name is None else next(places) for axis in axes]
+    seen: dict[Combination, int] = {}
+    for *values, times in crossed_answers(sources, columns):
+        combination = tuple(_said(axis, value) for axis, value in zip(axes, values, strict=True))
+        seen[combination] = seen.get(combination, 0) + times
+    many = any(each.data is Data.CHOICES for each in choices)
+    whole = records_of_all(sources) if many else sum(seen.values())
+    return seen, whole, looked.size - whole
 
 
-def _with_axis(rows: QuerySet[Any], name: str, axis: Axis, looked: Looked, first: Asked) -> QuerySet[Any]:
-    meant = looked.where.words.meaning(axis.name) if axis.name is not None else None
-    found: QuerySet[Any]
-    if axis.name is None:
-        found = rows.annotate(**{name: first_signs(DayAsText(F("day")), 10 if axis.kind is AxisKind.DAY else 7)})
-    elif meant == first or not isinstance(meant, Asked):
-        found = rows.annotate(**{name: F("value")})
-    else:
-        joined = FilteredRelation("record__index", condition=Q(record__index__question=meant.key))
-        found = rows.annotate(**{f"of_{name}": joined}).annotate(**{name: F(f"of_{name}__value")})
-    return found
+def _said(axis: Axis, value: object) -> str:
+    """A day comes as a day, or as its text."""
+    return str(value)[: 7 if axis.kind is AxisKind.MONTH else 10] if axis.name is None else str(value)
 
 
 def _each(value: str, several: bool) -> list[str]:  # noqa: FBT001

@@ -144,7 +144,7 @@ def _entered(operand: Operand, looked: Looked, which: type[Min] | type[Max]) -> 
     """The first or last day on which each record came into a state."""
     if isinstance(operand, Name):
         return {}
-    moves = StateMove.objects.order_by().filter(register=looked.register, to_state=operand.state.text)
+    moves = StateMove.objects.order_by().filter(to_state=operand.state.text)
     inside = looked.met.values("record" if looked.target.repeat else "pk")
     found = moves.filter(record__in=inside).values_list("record").annotate(found=which("day"))
     return dict(found.iterator(chunk_size=5_000))

@@ -4,7 +4,7 @@ A choice, a number or a date that is indexed has one row for each record that an
 compares such questions, the records that meet it are rows of the index, and so are the numbers that are added up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -40,29 +40,35 @@ Asking = tuple[Asked, dict[str, Any], dict[str, Any]]
 """A question, what its row must say, and what it must not."""
 
 
-def rows_by_index(
-    where: Where, conditions: tuple[Condition, ...], of: Asked | None = None, *, several: bool = False
-) -> QuerySet[Answer] | None:
+def rows_by_index(where: Where, conditions: tuple[Condition, ...], of: Asked | None = None) -> QuerySet[Answer] | None:
     """One row of the index for each record that meets the conditions: that of the question ``of``, where one is named.
 
-    ``several``: it may be a row for each of its choices. None where the index does not hold all that is asked.
+    None where the index does not hold all that is asked.
+    """
+    if of is not None and of.data is Data.CHOICES:
+        return None
+    sources = sources_by_index(where, conditions, () if of is None else (of,))
+    if not sources:
+        return None
+    rows, *others = sources
+    for each in others:
+        rows = rows.filter(record__in=each.values("record"))
+    return rows
+
+
+def sources_by_index(
+    where: Where, conditions: tuple[Condition, ...], of: Sequence[Asked]
+) -> list[QuerySet[Answer]] | None:
+    """The rows of the index for each question, then for each condition: a record with one in all of them meets it.
+
+    One row for each record; of several choices, one for each. None where the index does not hold all that is asked.
     """
     atoms = [atom for condition in conditions for atom in _atoms(condition)]
     found = [_asking(atom, where) for atom in atoms]
     asked = [each for each in found if each is not None]
-    if len(asked) != len(found) or where.repeat or not where.live:
+    if len(asked) != len(found) or where.repeat or not where.live or not all(is_indexed(each, where) for each in of):
         return None
-    if of is not None:
-        if not is_indexed(of, where) or (of.data is Data.CHOICES and not several):
-            return None
-        asked.insert(0, (of, {}, {}))
-    if not asked:
-        return None
-    (lead, says, never), *others = asked
-    rows = _rows(where, lead, says, never)
-    for question, also, neither in others:
-        rows = rows.filter(record__in=_rows(where, question, also, neither).values("record"))
-    return rows
+    return [_rows(where, *each) for each in (*((each, {}, {}) for each in of), *asked)]
 
 
 def is_indexed(asked: Asked, where: Where) -> bool:

@@ -11,6 +11,7 @@ from faro.registers.domain.measures.words import People
 from faro.registers.models import Participant, Pointer, Register
 from faro.registers.selectors.measures.conditions import Where, pointers_from
 from faro.registers.selectors.measures.scope import Looked, Span, looked_at
+from faro.registers.selectors.measures.vocabulary import words_of_versions
 
 
 def standing(stands: Stands, where: Where) -> Q:
@@ -81,8 +82,21 @@ def participants_of(people: People, looked: Looked) -> QuerySet[Participant]:
 
 def how_many_named(people: People, looked: Looked) -> int:
     """How many of what is met name somebody."""
+    rows = naming(people, looked)
+    if _once(people, looked):
+        return rows.count()
     within = "item" if looked.target.repeat else "record"
-    return int(naming(people, looked).values(within).distinct().count())
+    return int(rows.values(within).distinct().count())
+
+
+def _once(people: People, looked: Looked) -> bool:
+    """Whether each of what is met names one at the most, by every version of its register."""
+    if people.via is not None:
+        return False
+    rules = [(words, words.people.get(people.role, ())) for words in words_of_versions(looked.register)]
+    asked = [words.question(rule.question) for words, some in rules for rule in some]
+    one = all(len(some) <= 1 for _words, some in rules) and len({each.key if each else "" for each in asked}) == 1
+    return one and all(each is not None and each.repeat == looked.target.repeat for each in asked)
 
 
 def naming(people: People, looked: Looked) -> QuerySet[Any]:

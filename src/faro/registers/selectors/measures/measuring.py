@@ -1,5 +1,6 @@
 """A measure over a period: the whole of it, with what it leaves out and why there may be no figure."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -10,7 +11,7 @@ from faro.kernel.periods import month_end
 from faro.kernel.text import _
 from faro.registers.domain.measures.results import MILLION, Measured, Side, alone, divided, varied, with_margin
 from faro.registers.domain.measures.targets import parts_of, people_of, target_of
-from faro.registers.domain.measures.tree import Coverage, Measure, Number, Part, Percentage, Ratio, Series
+from faro.registers.domain.measures.tree import Condition, Coverage, Measure, Number, Part, Percentage, Ratio, Series
 from faro.registers.domain.measures.words import Words
 from faro.registers.models import Register
 from faro.registers.selectors.measures.coverage import combined
@@ -70,10 +71,12 @@ def series_side(series: Series, span: Span) -> Side:
     return Side(Fraction(found.value, MILLION), 1, 1, source=source)
 
 
-def percentage_looked(measure: Percentage, words: Words, span: Span) -> tuple[Looked, Looked]:
-    """What the numerator and the denominator of a percentage look at."""
+def percentage_looked(
+    measure: Percentage, words: Words, span: Span, asking: Iterable[Condition] = ()
+) -> tuple[Looked, Looked]:
+    """What the numerator and the denominator of a percentage look at. ``asking``: what else will be asked of both."""
     target = target_of(measure, words, resolver)
-    whole = looked_at(target, measure.scope, span, [measure.condition])
+    whole = looked_at(target, measure.scope, span, [measure.condition, *asking])
     return whole.narrowed(measure.condition), whole
 
 

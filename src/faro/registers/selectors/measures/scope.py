@@ -31,8 +31,9 @@ class Span:
     last: date
 
 
-Piece = tuple[QuerySet[Any], Where]
-"""Records that a condition is asked of, and how: those that changed their state since are asked otherwise."""
+Piece = tuple[int, QuerySet[Any], Where]
+"""Records that a condition is asked of, and how: those that changed their state since are asked otherwise. They are
+taken away (−1) as they are today and added (1) as they were, so that all the others are counted off an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,18 @@ class Looked:
         rows = rows_by_index(self.where, self.conditions)
         if rows is not None:
             return rows.count()
-        return sum(piece.count() for piece, _where in self.pieces) if self.pieces else self.met.count()
+        return sum(sign * piece.count() for sign, piece, _where in self.pieces) if self.pieces else self.met.count()
+
+    @property
+    def apart(self) -> "tuple[tuple[int, Looked], ...]":
+        """What makes up what is met, each to be counted with its sign."""
+        if not self.pieces:
+            return ((1, self),)
+        return tuple((sign, replace(self, met=met, where=where, pieces=())) for sign, met, where in self.pieces)
 
 
 def _filtered(pieces: tuple[Piece, ...], condition: Condition) -> tuple[Piece, ...]:
-    return tuple((rows.filter(asked_of(condition, where)), where) for rows, where in pieces)
+    return tuple((sign, rows.filter(asked_of(condition, where)), where) for sign, rows, where in pieces)
 
 
 def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Condition] = ()) -> Looked:
@@ -124,7 +132,7 @@ def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Conditi
     if closing and names and _moved_since(register, target.words, span.last):
         moved = Q(**{f"{_record_key(where)}__in": _moves_after(register, span.last).values("record")})
         then = replace(where, state=_state(where, span.last))
-        pieces = ((window.filter(~moved), where), (window.filter(moved), then))
+        pieces = ((1, window, where), (-1, window.filter(moved), where), (1, window.filter(moved), then))
         where = then
     found = Looked(target, register, where, window, window, voided, pieces=pieces)
     if scope.latest is not None:
@@ -210,8 +218,7 @@ def _voided_since(register: Register, last: date) -> bool:
 
 def _moved_since(register: Register, words: Words, last: date) -> bool:
     """Whether any record came into another state after a day: else today's states are those of that day."""
-    moves = _moves_after(register, last)
-    return any(moves.filter(to_state=state).exists() for state in words.states)
+    return bool(words.states) and _moves_after(register, last).exists()
 
 
 def _names_state(condition: Condition, where: Where) -> bool:

@@ -13,6 +13,11 @@ def words_of_register(register: Register) -> Words:
     return _words(register.version.pk, register.version.digest)
 
 
+def words_of_versions(register: Register) -> list[Words]:
+    """The words of all versions that a register ever had."""
+    return [_words(*each) for each in register.versions.order_by("number").values_list("pk", "digest")]
+
+
 def resolver(code: str) -> Words | None:
     """The words of another register by its code; None where there is none."""
     found = (
