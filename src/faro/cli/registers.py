@@ -124,7 +124,7 @@ def _say(folder: str, preview: "Preview") -> None:
 
 def _load(bundles: "Mapping[str, Bundle]", unit: str, reason: str) -> None:
     from faro.ledger.api import Actor  # noqa: PLC0415  after Django
-    from faro.registers.api import load_registers  # noqa: PLC0415
+    from faro.registers.api import load_registers, reordered  # noqa: PLC0415
 
     taken = load_registers(actor=Actor("command:registers"), bundles=bundles, unit=unit, reason=reason)
     for each in taken:
@@ -134,6 +134,8 @@ def _load(bundles: "Mapping[str, Bundle]", unit: str, reason: str) -> None:
         new = sum(each.changed for each in taken)
         words = ngettext("{n} registro cargado", "{n} registros cargados", new).format(n=new)
         click.echo(_("{loaded}; {same} ya estaban.").format(loaded=words, same=len(taken) - new))
+    if said := reordered(taken):
+        click.echo(said)
 
 
 @registers.command(

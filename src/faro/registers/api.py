@@ -26,7 +26,7 @@ from faro.registers.services.bulk import PastMove, Row, add_records
 from faro.registers.services.examples import Trial, add_examples
 from faro.registers.services.lineage.binding import Feed, bind_measure, decline_measure, unbind_measure
 from faro.registers.services.loading import Preview, load_register, preview_register
-from faro.registers.services.loading_many import Taken, load_registers, preview_registers
+from faro.registers.services.loading_many import Taken, load_registers, preview_registers, reordered
 from faro.registers.services.measures import approve_measure, approve_measures, propose_measure, reject_measure
 
 __all__ = [
@@ -83,6 +83,7 @@ __all__ = [
     "read_examples",
     "records_behind",
     "reject_measure",
+    "reordered",
     "span_of",
     "unbind_measure",
     "value_in_words",

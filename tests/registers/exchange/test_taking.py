@@ -18,6 +18,7 @@ from faro.registers.services.notes import key_of_register
 
 pytestmark = pytest.mark.django_db
 AT = "/trabajo/registros/partes/"
+PERSONAL = ("dni", "nota")
 
 
 def as_role(role: str) -> Client:
@@ -105,6 +106,27 @@ def test_a_question_that_came_or_went_has_its_own_column(patrols: Register) -> N
     assert (last["_version"], last["placa"], last["kilometros"], last["sector"]) == ("2", "EGA-123", "", "Sur")
     assert [line["kilometros"] for line in before] == ["8", "4", "12", "10", "3", ""]
     assert {line["placa"] for line in before} == {""}
+
+
+def acts() -> list[str]:
+    return [each.action for each in history(key_of_register("partes"))]
+
+
+def test_who_takes_personal_columns_away_is_noted_with_which_and_how_many(patrols: Register) -> None:
+    content(as_role("responsable"), "anotaciones.csv", desde="2023-03-01", hasta="2023-03-31")
+    noted = next(each for each in history(key_of_register("partes")) if each.action == "registers.personal_taken")
+    changes = {field: after for field, _before, after in noted.changes}
+
+    assert changes["Columnas personales"] == ", ".join(sorted(PERSONAL))
+    assert (changes["Anotaciones"], changes["Archivo"]) == ("3", "csv")
+    content(as_role("responsable"), "anotaciones.xlsx")
+    assert acts().count("registers.personal_taken") == 2
+
+
+def test_a_file_with_its_personal_columns_covered_is_nobodys_business(patrols: Register) -> None:
+    rows = lines_of(content(as_role("planeamiento"), "anotaciones.csv"))
+    covered = {row[column] for row in rows for column in PERSONAL} <= {"•••", ""}
+    assert covered is ("registers.personal_taken" not in acts())
 
 
 def test_taking_a_reserved_register_is_noted_and_for_few() -> None:

@@ -89,6 +89,14 @@ def reference_of(question: Question) -> str:
     return f"{question.repeat}.{question.key}" if question.repeat else question.key
 
 
+def private_references(definition: RegisterDefinition, form: Form) -> frozenset[str]:
+    """The questions whose answers are personal or sensitive; in a reserved register, all."""
+    if definition.access.sensitive:
+        return frozenset(reference_of(question) for question in form.questions.values())
+    named = (form.find(each) for each in (*definition.columns.personal, *definition.columns.sensitive))
+    return frozenset(reference_of(question) for question in named if question is not None)
+
+
 def indexed_values(definition: RegisterDefinition, form: Form, answers: Answers) -> Iterator[Indexed]:
     """Every value by which this record is found."""
     for reference, question in indexed_questions(definition, form).items():

@@ -12,6 +12,7 @@ from faro.kernel.text import _
 from faro.registers.domain.answers import Values
 from faro.registers.domain.exchange.layout import kept_questions, repeats_of
 from faro.registers.domain.forms.model import Form, Question
+from faro.registers.domain.summary import private_references, reference_of
 from faro.registers.models import Item, Record, Register, RegisterVersion
 from faro.registers.selectors.access import Sight, covered_answers, may_act, readable
 
@@ -39,6 +40,20 @@ class Exported:
     repeats: Mapping[str, Mapping[str, Question]]
     rows: QuerySet[Record]
     sight: Sight
+
+    def bare(self) -> tuple[str, ...]:
+        """Personal and reserved columns that leave uncovered in some record, by reference."""
+        asked = {reference_of(question) for question in self.questions.values()}
+        asked |= {reference_of(question) for rows in self.repeats.values() for question in rows.values()}
+        found: set[str] = set()
+        units = set(self.rows.order_by().values_list("unit", flat=True).distinct())
+        for version in self.register.versions.all():
+            private = private_references(version.rules, version.form) & asked
+            for unit in units:
+                found |= private - self.sight.covered(unit, version.rules, version.form)
+        now = self.register.version
+        covered = [self.sight.covered(unit, now.rules, now.form) for unit in units]
+        return tuple(sorted(each for each in found if not all(each in hidden for hidden in covered)))
 
     def records(self) -> Iterator[Taken]:
         """Each of them, some thousands at a time."""

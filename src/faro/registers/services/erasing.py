@@ -19,7 +19,7 @@ from faro.parties.api import IdentifierFacts
 from faro.parties.ports import Forgotten
 from faro.registers.domain.answers import Answers
 from faro.registers.domain.forgetting import Mention, Signs, without_person
-from faro.registers.domain.summary import reference_of
+from faro.registers.domain.summary import private_references, reference_of
 from faro.registers.models import (
     Answer,
     Attachment,
@@ -33,7 +33,7 @@ from faro.registers.models import (
 )
 from faro.registers.services.emptying import drop_uploads, empty_submissions
 from faro.registers.services.keeping import link_files
-from faro.registers.services.notes import note, private_references, subject_of
+from faro.registers.services.notes import note, subject_of
 from faro.registers.services.people import pseudonym
 from faro.registers.services.retitling import put_titles, retitle_those_that_name
 from faro.registers.services.saving import setting_of

@@ -11,7 +11,7 @@ from django.utils import timezone
 from faro.catalogs.api import series_codes
 from faro.directory.api import unit as unit_of
 from faro.kernel.errors import FaroError, InputProblems, Place, Problem
-from faro.kernel.text import _
+from faro.kernel.text import _, ngettext
 from faro.ledger.api import Actor, Change, required_reason
 from faro.registers.domain.bundle import Bundle
 from faro.registers.domain.definition import EVERY_UNIT, RegisterDefinition
@@ -26,7 +26,7 @@ from faro.registers.domain.measures import Words, check_expression, words_of
 from faro.registers.domain.measures.words import Resolver
 from faro.registers.domain.minimal import minimal_definition
 from faro.registers.models import Record, Register, RegisterVersion
-from faro.registers.services.indexing import index_depends_on, make_index_anew
+from faro.registers.services.indexing import index_depends_on, make_index_anew, people_depend_on
 from faro.registers.services.measures import propose_loaded
 from faro.registers.services.notes import key_of_register, note
 from faro.registers.services.saving import setting_of
@@ -46,6 +46,8 @@ class Preview:
     warnings: tuple[str, ...]
     records: int
     digest: str
+    reorders: int = 0
+    """How many records would be put in order anew: they are found, called or named otherwise."""
 
     @property
     def is_same(self) -> bool:
@@ -97,16 +99,34 @@ def preview_register(bundle: Bundle) -> Preview:
 def preview_of(read: Read, others: Resolver) -> Preview:
     """What loading would do; ``others`` knows the words of the other registers."""
     bundle, definition, form, held = read.bundle, read.definition, read.form, read.register
+    reorders = _reordered(held, definition)
     return Preview(
         bundle=bundle,
         definition=definition,
         form=form,
         register=held,
         changes=compare(held.version.form, form) if held is not None else (),
-        warnings=tuple(_warnings(definition, form, held, others)),
+        warnings=(*_warnings(definition, form, held, others), *_of_order(reorders)),
         records=Record.objects.filter(register=held).count() if held is not None else 0,
         digest=_digest(definition, bundle),
+        reorders=reorders,
     )
+
+
+def _reordered(held: Register | None, definition: RegisterDefinition) -> int:
+    if held is None or index_depends_on(held.version.rules) == index_depends_on(definition):
+        return 0
+    return Record.objects.filter(register=held, disposed_at=None).count()
+
+
+def _of_order(count: int) -> Iterable[str]:
+    if count:
+        sentence = ngettext(
+            "Cambia cómo se buscan o a quién nombran: se vuelve a ordenar {n:,} anotación.",
+            "Cambia cómo se buscan o a quién nombran: se vuelven a ordenar {n:,} anotaciones.",
+            count,
+        )
+        yield sentence.format(n=count)
 
 
 @transaction.atomic
@@ -131,8 +151,9 @@ def load_previewed(actor: Actor, preview: Preview, unit: str, why: str) -> Regis
     version = before if preview.is_same and before is not None else _version(actor, register, preview, why)
     was = register.unit
     _put_in_force(register, version, preview.definition, owner)
-    if before is not None and index_depends_on(before.rules) != index_depends_on(version.rules):
-        make_index_anew(setting_of(actor, register))
+    if before is not None and preview.reorders:
+        people = people_depend_on(before.rules) != people_depend_on(version.rules)
+        make_index_anew(setting_of(actor, register), people=people)
     note(actor, "register_loaded", key_of_register(register.code), _changes(before, version, was, owner), why)
     propose_loaded(actor=actor, version=version)
     return version
@@ -194,6 +215,7 @@ def _version(actor: Actor, register: Register, preview: Preview, reason: str) ->
         loaded_at=timezone.now(),
         loaded_by=actor.key,
         reason=reason,
+        reordered=preview.reorders,
     )
 
 
@@ -211,6 +233,8 @@ def _changes(before: RegisterVersion | None, version: RegisterVersion, was: str,
         Change("digest", before.digest if before else None, version.digest),
         Change("form_name", before.form_name if before else None, version.form_name),
     ]
+    if version.reordered and version != before:
+        changes.append(Change("reordered", None, version.reordered))
     if before is None or was != owner:
         changes.append(Change("unit", f"unit:{was}" if before else None, f"unit:{owner}"))
     return changes

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from django.db import transaction
 
 from faro.kernel.errors import FaroError, InputProblems, Place, Problem
-from faro.kernel.text import _
+from faro.kernel.text import _, ngettext
 from faro.ledger.api import Actor, required_reason
 from faro.registers.domain.bundle import Bundle
 from faro.registers.domain.definition_table import FILE
@@ -33,6 +33,15 @@ class Taken:
     version: RegisterVersion
     changed: bool
     warnings: tuple[str, ...]
+
+
+def reordered(taken: Iterable[Taken]) -> str:
+    """How many records were put in order anew, in words; nothing where none was."""
+    count = sum(each.version.reordered for each in taken if each.changed)
+    if not count:
+        return ""
+    words = ngettext("Se volvió a ordenar {n:,} anotación.", "Se volvieron a ordenar {n:,} anotaciones.", count)
+    return words.format(n=count)
 
 
 def preview_registers(bundles: Mapping[str, Bundle]) -> dict[str, Preview]:

@@ -7,7 +7,7 @@ from faro.ledger.api import Actor, Change, JsonValue, record, subject_key
 from faro.registers.domain.answers import Answers, Value, Values
 from faro.registers.domain.definition import RegisterDefinition
 from faro.registers.domain.forms.model import Data, Form
-from faro.registers.domain.summary import reference_of
+from faro.registers.domain.summary import private_references, reference_of
 from faro.registers.models import Record
 
 ANSWER = "answer"
@@ -51,14 +51,6 @@ def answer_changes(definition: RegisterDefinition, form: Form, before: Answers |
         personal = any(reference.startswith(f"{repeat}.") for reference in private) or definition.access.sensitive
         found += _row_changes(repeat, was.items.get(repeat, ()), after.items.get(repeat, ()), personal=personal)
     return found
-
-
-def private_references(definition: RegisterDefinition, form: Form) -> frozenset[str]:
-    """The questions whose answers are personal or sensitive; in a reserved register, all."""
-    if definition.access.sensitive:
-        return frozenset(reference_of(question) for question in form.questions.values())
-    named = (form.find(each) for each in (*definition.columns.personal, *definition.columns.sensitive))
-    return frozenset(reference_of(question) for question in named if question is not None)
 
 
 def _written_freely(form: Form) -> frozenset[str]:

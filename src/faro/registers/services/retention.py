@@ -12,11 +12,12 @@ from faro.evidence.api import dispose_unused
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
 from faro.ledger.api import Actor, Change, NothingToErase, erase, overwrite_what_is_erased, required_reason
+from faro.registers.domain.summary import private_references
 from faro.registers.models import Draft, Record, Register
 from faro.registers.selectors.retention import last_day_kept, past_their_term, submissions_past_their_term
 from faro.registers.services.emptying import drop_uploads, empty_submissions
 from faro.registers.services.keeping import link_files
-from faro.registers.services.notes import key_of_register, note, private_references, subject_of
+from faro.registers.services.notes import key_of_register, note, subject_of
 from faro.registers.services.retitling import retitle_those_that_name
 
 CHUNK = 500

@@ -9,7 +9,7 @@ from django.utils import timezone
 from faro.ledger.api import Actor
 from faro.package.problems import readable
 from faro.registers.domain.bundle import bundles_of_file
-from faro.registers.models import RegisterUpload
+from faro.registers.models import RegisterUpload, RegisterVersion
 from faro.registers.services.loading import load_register
 from faro.registers.services.loading_many import Taken, load_registers
 
@@ -39,8 +39,9 @@ def take_register(*, actor: Actor, upload: RegisterUpload, unit: str, reason: st
         taken = load_registers(actor=actor, bundles=bundles, unit=unit, reason=reason)
     else:
         folder, bundle = next(iter(bundles.items()))
+        newest = RegisterVersion.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         version = load_register(actor=actor, bundle=bundle, unit=unit, reason=reason)
-        taken = (Taken(folder, version, changed=True, warnings=()),)
+        taken = (Taken(folder, version, version.pk > newest, warnings=()),)
     upload.delete()
     return taken
 

@@ -24,7 +24,7 @@ from faro.registers.models import Register, RegisterUpload, RegisterVersion
 from faro.registers.selectors.access import MANAGE, VIEW, register_for, version_of
 from faro.registers.selectors.retention import retention_due
 from faro.registers.services.loading import Preview, close_register
-from faro.registers.services.loading_many import Taken, preview_registers
+from faro.registers.services.loading_many import Taken, preview_registers, reordered
 from faro.registers.services.notes import key_of_register
 from faro.registers.services.retention import dispose_records
 from faro.registers.services.uploads import receive_register, take_register
@@ -103,11 +103,12 @@ def _take_form(request: HttpRequest, previews: Mapping[str, Preview]) -> TakeFor
 def _said_and_shown(request: HttpRequest, taken: Sequence[Taken]) -> HttpResponse:
     if len(taken) == 1:
         version = taken[0].version
-        messages.success(request, _("Cargado: versión {n}.").format(n=version.number))
+        messages.success(request, f"{_('Cargado: versión {n}.').format(n=version.number)} {reordered(taken)}".strip())
         return redirect("registers:register", code=version.register.code)
     new = sum(each.changed for each in taken)
     words = ngettext("{n} registro cargado", "{n} registros cargados", new).format(n=new)
-    messages.success(request, _("{loaded}; {same} ya estaban.").format(loaded=words, same=len(taken) - new))
+    said = _("{loaded}; {same} ya estaban.").format(loaded=words, same=len(taken) - new)
+    messages.success(request, f"{said} {reordered(taken)}".strip())
     return redirect("registers:list")
 
 

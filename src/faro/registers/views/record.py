@@ -14,6 +14,7 @@ from faro.directory.api import Access, access_of
 from faro.kernel.formats import day
 from faro.kernel.text import _
 from faro.ledger.api import history, names_of
+from faro.registers.domain.summary import private_references
 from faro.registers.models import Record
 from faro.registers.selectors.access import (
     CORRECT,
@@ -26,7 +27,7 @@ from faro.registers.selectors.access import (
     title_for,
 )
 from faro.registers.selectors.records import Linked, moves_of, named_by, naming, participants_of
-from faro.registers.services.notes import is_plain, private_references, subject_of
+from faro.registers.services.notes import is_plain, subject_of
 from faro.registers.services.reading import read_noted
 from faro.registers.views.presenting import (
     facts_of,

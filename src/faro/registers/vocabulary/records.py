@@ -22,6 +22,7 @@ ACTIONS = {
     "registers.record_voided": _("Anuló la anotación"),
     "registers.record_read": _("Leyó una anotación reservada"),
     "registers.list_read": _("Leyó la lista de un registro reservado"),
+    "registers.personal_taken": _("Se llevó un archivo con datos personales"),
     "registers.person_erased": _("Eliminó los datos de una persona"),
     "registers.submissions_emptied": _("Eliminó lo recibido de teléfonos"),
     "registers.records_disposed": _("Eliminó los datos que cumplieron su plazo"),
@@ -44,6 +45,8 @@ FIELDS: dict[str, str | FieldWords] = {
     "registers.answer": _("Respuesta"),
     "registers.row": _("Fila"),
     "registers.note": _("Nota"),
+    "registers.columns": _("Columnas personales"),
+    "registers.file": _("Archivo"),
     "registers.reordered": _("Anotaciones que se volvieron a ordenar"),
 }
 

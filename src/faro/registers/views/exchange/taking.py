@@ -18,7 +18,7 @@ from faro.registers.models import Register
 from faro.registers.selectors.access import ENTER, open_register_for, register_for
 from faro.registers.selectors.exporting import exported
 from faro.registers.services.exporting import csv_lines, workbook
-from faro.registers.services.reading import list_noted
+from faro.registers.services.reading import list_noted, taken_noted
 
 MOST_LISTED = 2_000
 
@@ -53,13 +53,16 @@ def records_file(request: HttpRequest, code: str, suffix: str) -> HttpResponseBa
     list_noted(actor=access.actor, register=register)
     name = _name(register)
     if suffix == "csv":
+        taken_noted(actor=access.actor, taken=taken, suffix=suffix)
         lines = StreamingHttpResponse(csv_lines(taken), content_type=MEDIA["csv"])
         lines.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
         return lines
     try:
-        return _file(workbook(taken), "xlsx", name)
+        content = workbook(taken)
     except FaroError as error:
         return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=413)
+    taken_noted(actor=access.actor, taken=taken, suffix=suffix)
+    return _file(content, "xlsx", name)
 
 
 def _name(register: Register) -> str:
