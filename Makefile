@@ -9,6 +9,11 @@ DEMO_HOME := var/demo
 DATABASE_TESTS := $(wildcard $(addprefix tests/,ledger catalogs directory notices evidence questions parties plans budget monitoring registers \
     evaluation promises hearings portal workspace config))
 export PYTHONUTF8 := 1
+# Compiled files are kept, whatever the machine says: the tests start hundreds of programs.
+unexport PYTHONDONTWRITEBYTECODE
+# Halves of the tests in a row for each worker, so that what a module makes is made once; whoever ends first takes over.
+WORKERS := -n auto --dist worksteal
+TEST_OPTIONS :=
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -28,11 +33,11 @@ report: ## Set up and write the report of Ilo 2022 to out/ilo-2022
 
 test: ## Set up and run the tests
 	@sh tools/setup.sh dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest $(WORKERS) $(TEST_OPTIONS)
 
 test-postgresql: ## The tests that use the database, on a PostgreSQL of their own
 	@sh tools/setup.sh dev
-	sh tools/with_postgresql.sh $(BIN)/python -m pytest -n auto -m "not browser" $(DATABASE_TESTS)
+	sh tools/with_postgresql.sh $(BIN)/python -m pytest $(WORKERS) -m "not browser" $(DATABASE_TESTS)
 
 check: ## Format, lint, types, import contracts
 	@sh tools/setup.sh dev

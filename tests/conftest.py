@@ -60,6 +60,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def asks_for_the_database(item: pytest.Item) -> bool:
     """Whether the database of the run can make a difference to that test."""
+    if item.get_closest_marker("once"):
+        return False
     marked = any(item.get_closest_marker(marker) for marker in SERVER_MARKERS)
     return marked or not ASKS_FOR_THE_DATABASE.isdisjoint(getattr(item, "fixturenames", ()))
 

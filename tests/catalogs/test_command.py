@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.config.installation import done, faro, run_inside
+from tests.config.installation import done, faro, new_installation, run_inside
 
 SAY = """
 import json
@@ -24,9 +24,7 @@ DAY_OFF = ("catalog", "day-off", "03/02/2027", "Asueto", "--norm", "Acuerdo 3")
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("instalacion")
-    done(folder, "migrate")
-    return folder
+    return new_installation(tmp_path_factory, tmp_path_factory.mktemp("instalacion"))
 
 
 def test_a_term_a_limit_and_a_day_off_hold_from_their_day_on(home: Path) -> None:

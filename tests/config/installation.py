@@ -2,11 +2,12 @@
 
 import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -51,14 +52,30 @@ def run_inside(home: Path, program: str, **given: str) -> str:
 
 def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, built once for all processes of this run. To be copied, not changed."""
+    return made_once(
+        tmp_path_factory, "built-demo", lambda home: done(home, "demo", "--home", str(home), "--build-only")
+    )
+
+
+def new_installation(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    """An installation in that folder in which nothing happened yet: a copy of one made once for this run."""
+    made = made_once(tmp_path_factory, "new-installation", lambda folder: done(folder, "migrate"))
+    return Path(shutil.copytree(made, home, dirs_exist_ok=True))
+
+
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder of that name for all processes of this run; the first that asks for it makes it. Not to be changed."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    home = shared / "built-demo"
-    with (shared / "built-demo.lock").open("w") as lock:
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not home.is_dir():
-            done(home, "demo", "--home", str(home), "--build-only")
-    return home
+        if not folder.is_dir():
+            half = shared / f"{name}-half"
+            shutil.rmtree(half, ignore_errors=True)
+            make(half)
+            half.rename(folder)
+    return folder
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.config.installation import done, environment, faro, run_inside
+from tests.config.installation import done, environment, faro, new_installation, run_inside
 
 WRITE_FOR_EVER = """
 from pathlib import Path
@@ -36,10 +36,8 @@ with connection.cursor() as cursor:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "instalacion"
-    done(folder, "migrate")
-    return folder
+def home(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return new_installation(tmp_path_factory, tmp_path / "instalacion")
 
 
 @contextmanager
@@ -108,6 +106,15 @@ def test_nothing_is_replaced(home: Path) -> None:
     assert (home / "faro.sqlite3").read_bytes() == before
 
 
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One that was made while someone wrote."""
+    home = new_installation(tmp_path_factory, tmp_path_factory.mktemp("copiada"))
+    with someone_writing(home):
+        done(home, "backup")
+    return only_copy(home)
+
+
 def rewritten(copy: Path, change: str) -> Path:
     """The same archive with one byte of one file, its list, or its end changed."""
     spoilt = copy.with_name("faro-copia-estropeada.tar.gz")
@@ -140,16 +147,14 @@ def rewritten(copy: Path, change: str) -> Path:
         ("head", "historia"),
     ],
 )
-def test_a_spoilt_copy_is_told_and_leaves_nothing(home: Path, tmp_path: Path, change: str, said: str) -> None:
-    with someone_writing(home):
-        done(home, "backup")
-    spoilt = rewritten(only_copy(home), change)
+def test_a_spoilt_copy_is_told_and_leaves_nothing(copy: Path, tmp_path: Path, change: str, said: str) -> None:
+    spoilt = rewritten(copy, change)
 
-    result = faro(home, "restore", str(spoilt), "--home", str(tmp_path / "otra"))
+    result = faro(copy.parents[1], "restore", str(spoilt), "--home", str(tmp_path / "otra"))
 
     assert result.returncode == 2
     assert said in result.stderr
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["instalacion"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_only_the_newest_copies_are_kept(home: Path) -> None:

@@ -1,11 +1,12 @@
 """``faro doctor``: what is well is said, what is not says its mend, and the exit status tells a timer."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.config.installation import done, faro, run_inside
+from tests.config.installation import done, faro, new_installation, run_inside
 
 WRITE = """
 from faro.ledger.api import Actor, record
@@ -26,12 +27,17 @@ print(role.permissions == role.shipped and "plans.view" in role.permissions)
 """
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "instalacion"
-    done(folder, "migrate")
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = new_installation(tmp_path_factory, tmp_path_factory.mktemp("instalacion"))
     run_inside(folder, WRITE)
     return folder
+
+
+@pytest.fixture
+def home(written: Path, tmp_path: Path) -> Path:
+    """Each test's own."""
+    return Path(shutil.copytree(written, tmp_path / "instalacion"))
 
 
 def line(said: str, label: str) -> str:

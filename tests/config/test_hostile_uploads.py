@@ -16,7 +16,7 @@ from faro.monitoring.domain.poi.workbook import read_book
 from faro.parties.domain.lists import read_list
 from faro.plans.domain.unpacking import Uploaded, read_uploaded
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once("of the database it only asks the limits of uploads")]
 
 SECONDS = 2.0
 NAME = "libro.xlsx"

@@ -2,14 +2,16 @@
 
 import json
 import lzma
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.config.installation import done, faro, run_inside
+from tests.config.installation import done, faro, new_installation, run_inside
 
 STORED = sorted((Path(__file__).parent / "stored").glob("*.sqlite3.xz"))
+NAMES = [path.name for path in STORED]
 LARGEST = 1_000_000
 ADDED_AFTER_PUBLISHING = {
     "faro-0.2": ["commitments"],  # the demonstration adds one
@@ -72,33 +74,35 @@ def shape_of(database: Path) -> dict[str, list[tuple[object, ...]]]:
 
 @pytest.fixture(scope="module")
 def upgraded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an installation with that stored database, brought up to this version."""
+    """The folder of an installation with that stored database, brought up to this version. To be copied."""
     home = tmp_path_factory.mktemp("actualizada")
     (home / "faro.sqlite3").write_bytes(lzma.decompress(request.param.read_bytes()))
     done(home, "migrate", FARO_DEMO="1")
     return home
 
 
-@pytest.mark.parametrize("upgraded", STORED, ids=lambda path: path.name, indirect=True)
-def test_it_has_the_shape_of_a_new_one(upgraded: Path, tmp_path: Path) -> None:
-    done(tmp_path, "migrate", FARO_DEMO="1")
+@pytest.mark.parametrize("upgraded", STORED, ids=NAMES, indirect=True)
+def test_it_has_the_shape_of_a_new_one(
+    upgraded: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    new_installation(tmp_path_factory, tmp_path)
 
     assert shape_of(upgraded / "faro.sqlite3") == shape_of(tmp_path / "faro.sqlite3")
 
 
-@pytest.mark.parametrize("upgraded", STORED, ids=lambda path: path.name, indirect=True)
-def test_people_go_on_working_in_it(upgraded: Path) -> None:
-    assert run_inside(upgraded, WORK, FARO_DEMO="1").split() == ["True", "18000000"]
+@pytest.mark.parametrize("upgraded", STORED, ids=NAMES, indirect=True)
+def test_people_go_on_working_in_it(upgraded: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(upgraded, tmp_path / "copia"))
+    assert run_inside(home, WORK, FARO_DEMO="1").split() == ["True", "18000000"]
 
 
-@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.name)
-def test_a_stored_database_comes_up_to_date_and_says_what_it_said(stored: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("upgraded", "stored"), [(path, path) for path in STORED], ids=NAMES, indirect=["upgraded"])
+def test_a_stored_database_comes_up_to_date_and_says_what_it_said(upgraded: Path, stored: Path, tmp_path: Path) -> None:
     version = stored.name.removesuffix(".sqlite3.xz")
     known = json.loads(stored.with_name(f"{version}.json").read_text("utf-8"))
-    (tmp_path / "faro.sqlite3").write_bytes(lzma.decompress(stored.read_bytes()))
+    home = Path(shutil.copytree(upgraded, tmp_path / "copia"))
 
-    done(tmp_path, "migrate", FARO_DEMO="1")
-    said = json.loads(run_inside(tmp_path, WHAT_IT_SAYS.format(head=tuple(known["head"])), FARO_DEMO="1"))
+    said = json.loads(run_inside(home, WHAT_IT_SAYS.format(head=tuple(known["head"])), FARO_DEMO="1"))
 
     assert said == {
         "sound": True,
@@ -110,7 +114,7 @@ def test_a_stored_database_comes_up_to_date_and_says_what_it_said(stored: Path, 
         "closed": CLOSED_MONTHS[version],
         "findings": True,
     }
-    assert "mal " not in faro(tmp_path, "doctor", FARO_DEMO="1").stdout
+    assert "mal " not in faro(home, "doctor", FARO_DEMO="1").stdout
 
 
 def test_the_first_version_with_a_database_is_stored() -> None:

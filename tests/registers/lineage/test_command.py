@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.config.installation import done, faro, run_inside
+from tests.config.installation import done, faro, new_installation, run_inside
 from tests.registers.lineage.provjson import faults
 
 FILL = """
@@ -17,8 +17,7 @@ made.confirmed()
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("instalacion")
-    done(folder, "migrate")
+    folder = new_installation(tmp_path_factory, tmp_path_factory.mktemp("instalacion"))
     run_inside(folder, FILL)
     return folder
 

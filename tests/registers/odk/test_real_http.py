@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tests.config.installation import FARO, done, environment, free_port, run_inside
+import pytest
+from tests.config.installation import FARO, environment, free_port, new_installation, run_inside
 from tests.registers.odk.telephone import filled, photo
 
 ROOT = Path(__file__).parents[3]
@@ -64,9 +65,10 @@ def body_of(xml: bytes) -> bytes:
     return b"".join([*written, b"--limite--\r\n"])
 
 
-def test_a_submission_with_two_photos_sent_three_times_over_http(tmp_path: Path) -> None:
-    home = tmp_path / "faro"
-    done(home, "migrate", **OPEN)
+def test_a_submission_with_two_photos_sent_three_times_over_http(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = new_installation(tmp_path_factory, tmp_path / "faro")
     code, secret = json.loads(run_inside(home, WORLD, **OPEN))
     pair = base64.b64encode(f"{code}:{secret}".encode()).decode()
     own = {"Authorization": f"Basic {pair}", "X-OpenRosa-Version": "1.0", "Host": "localhost"}
