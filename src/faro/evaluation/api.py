@@ -61,7 +61,7 @@ from faro.evaluation.services.committing import (
     decline_proposal,
     make_commitment,
 )
-from faro.evaluation.services.publishing import NothingNew, drafted, publish
+from faro.evaluation.services.publishing import NothingNew, drafted, publish, publish_package
 from faro.evaluation.services.reporting import make_documents, report_file
 from faro.evaluation.services.running import run, seal_inputs
 
@@ -127,6 +127,7 @@ __all__ = [
     "publication_methods",
     "publications",
     "publish",
+    "publish_package",
     "published",
     "published_in",
     "published_years",

@@ -13,6 +13,7 @@ from faro.monitoring.domain.synthetic import (
 )
 from faro.monitoring.models import Activity, Figure, IndicatorReport, Poi, ReportingPeriod, UnitReport
 from faro.monitoring.selectors.closing.closed import is_closed
+from faro.monitoring.selectors.closing.package import PeriodPackage, period_package
 from faro.monitoring.selectors.closing.reproducing import closed_package
 from faro.monitoring.selectors.closing.since import differing_year
 from faro.monitoring.selectors.poi.consistency import warnings_for
@@ -79,6 +80,7 @@ __all__ = [
     "MeasureSheet",
     "ObservationFacts",
     "Parts",
+    "PeriodPackage",
     "PlannedFacts",
     "Poi",
     "Punctuality",
@@ -119,6 +121,7 @@ __all__ = [
     "open_measures",
     "open_reports",
     "open_reprogramming",
+    "period_package",
     "period_words",
     "poi",
     "pois",

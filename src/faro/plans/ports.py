@@ -1,4 +1,4 @@
-"""Tables of the package that another room keeps.
+"""Tables of the package that another room keeps, and what other rooms know of an indicator.
 
 A room above plans that edits a table (evaluation: ``commitments``) registers a keeper when it starts. A table that
 nobody keeps is stored whole, unchanged. Which it is, is settled before the first import and stays so.
@@ -9,9 +9,11 @@ from typing import Protocol
 
 import polars as pl
 
+from faro.directory.api import Access
 from faro.kernel.errors import FaroError
 from faro.ledger.api import Actor
 from faro.plans.domain.differences import RowChange
+from faro.ui.api import Link
 
 
 class TableKeeper(Protocol):
@@ -71,3 +73,20 @@ def keepers() -> tuple[TableKeeper, ...]:
 def kept_elsewhere() -> frozenset[str]:
     """The tables that another room keeps."""
     return frozenset(_keepers)
+
+
+Leading = Callable[[Access, str, str], Sequence[Link]]
+"""Who asks, plan code and indicator → where another room tells more of it, as far as this person may read that."""
+
+_leading: list[Leading] = []
+
+
+def register_leading(leading: Leading) -> None:
+    """Name someone who tells more of indicators. Called when a room starts."""
+    if leading not in _leading:
+        _leading.append(leading)
+
+
+def links_about(access: Access, plan_code: str, indicator: str) -> tuple[Link, ...]:
+    """Where other rooms tell more of the indicator."""
+    return tuple(link for leading in _leading for link in leading(access, plan_code, indicator))

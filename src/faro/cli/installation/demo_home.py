@@ -15,6 +15,7 @@ from faro.kernel.text import _
 
 PLAN = Path("data") / "ilo" / "pei-2022"
 REGISTERS = "registers"
+PROMISES = "promises"
 DATABASE = "faro.sqlite3"
 STAMP = ".program"
 Say = Callable[[str], None]
@@ -72,15 +73,21 @@ def _build(home: Path, say: Say, *, registers: bool) -> None:
 
 
 def _fill(package: Path, *, registers: bool) -> None:
+    from faro.cli.installation.demo_measures import feed_indicators, publish_made_up_year  # noqa: PLC0415
+    from faro.cli.installation.demo_promises import add_promises  # noqa: PLC0415
     from faro.cli.installation.demo_registers import add_registers  # noqa: PLC0415
     from faro.cli.installation.demo_world import build_demo  # noqa: PLC0415
     from faro.cli.installation.demo_year import add_synthetic_year  # noqa: PLC0415
     from faro.package.reading import read_package  # noqa: PLC0415
 
     world = build_demo(package)
-    add_synthetic_year(world, read_package(package))
     if registers:
         add_registers(package.parent / REGISTERS, world.actor("planeamiento"))
+        feed_indicators(world)
+    add_synthetic_year(world, read_package(package))
+    if registers:
+        publish_made_up_year(world)
+    add_promises(world, package.parent / PROMISES)
 
 
 def _prepare() -> None:

@@ -17,6 +17,7 @@ from faro.ledger.api import history, subject_key
 from faro.package.folder_writer import folder_files
 from faro.package.writing import write_workbook
 from faro.plans.models import Plan
+from faro.plans.ports import links_about
 from faro.plans.selectors.packages import package_of
 from faro.plans.selectors.plans import plans
 from faro.plans.selectors.tree import branches, names_of, sheet_of
@@ -97,6 +98,7 @@ def indicator_page(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         "targets": targets_table(sheet),
         "measurements": measurements_table(sheet, may_edit=access.may(EDIT)),
         "names": names_table(sheet.names),
+        "leading": links_about(access, indicator.plan.code, indicator.code),
         **_kept_about(access, subject_key("indicator", plan, indicator.code)),
     }
     return render(request, "plans/indicator.html", context)

@@ -46,6 +46,7 @@ def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     return page(
         request,
         "home",
+        edition=edition,
         plan=edition.plan,
         lead=lead,
         figures=figures,

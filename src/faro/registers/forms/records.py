@@ -76,6 +76,16 @@ class FindForm(forms.Form):
             self.fields[name] = forms.CharField(label=label, required=False, max_length=120)
         self.references[name] = reference_of(question)
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is asked for."""
+        return any(self.data.get(name) for name in self.fields)
+
+    @property
+    def by_another_order(self) -> bool:
+        """Whether what is asked for is not listed by its day."""
+        return self.data.get("estado") in (OVERDUE, SOON, VOIDED)
+
     def wanted(self) -> Wanted:
         """What is asked for; what makes no sense is left out."""
         self.is_valid()

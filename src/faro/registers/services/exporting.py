@@ -116,7 +116,8 @@ def _own(each: Taken) -> list[str]:
     state = record.version.rules.state_name(record.state)
     day = record.day.isoformat()
     return [
-        record.number, record.key, str(record.version.number), each.unit, day, state, str(record.get_origin_display())
+        record.number, record.key, str(record.version.number), each.unit, day, state, str(record.get_origin_display()),
+        _("sí") if record.synthetic else "",
     ]  # fmt: skip
 
 

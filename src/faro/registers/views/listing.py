@@ -21,25 +21,34 @@ from faro.registers.selectors.access import (
     seen_registers,
 )
 from faro.registers.selectors.exporting import may_take
-from faro.registers.selectors.finding import find_records
+from faro.registers.selectors.finding import Found, find_records
 from faro.registers.selectors.overview import standings
 from faro.registers.services.reading import list_noted
 from faro.registers.views.boards.addresses import tabs_of
-from faro.registers.views.presenting import list_crumb, records_table, registers_table
+from faro.registers.views.presenting import list_crumb, records_table
+from faro.registers.views.shelves import is_own, lines_of, matching, own_units, shelves_of
 from faro.ui.api import Crumb, Page, page_of
 
 PER_PAGE = 25
+LONGEST_SEARCH = 80
 
 
 @require_safe
 @never_cache
 def register_list(request: HttpRequest) -> HttpResponse:
-    """All registers, with what is open and what is overdue."""
+    """The registers of the own unit, then the others by unit, with what is open and overdue; or those looked for."""
     access = access_of(request)
-    page: Page[Register] = page_of(request, seen_registers(access), 50)
+    every = list(seen_registers(access))
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    standing = standings(matching(every, words) if words else every, timezone.localdate())
+    units = own_units(access)
+    own = [] if words else [each for each in standing if is_own(each.register, units)]
     context = {
-        "page": page,
-        "table": registers_table(standings(page.items, timezone.localdate())) if page.total else None,
+        "words": words,
+        "total": len(every),
+        "found": lines_of(standing) if words else (),
+        "own": lines_of(own),
+        "shelves": () if words else shelves_of([each for each in standing if each not in own]),
         "may_manage": access.may(MANAGE),
         "crumbs": [Crumb(_("Registros"))],
     }
@@ -77,12 +86,24 @@ def _records(request: HttpRequest, access: Access, shown: Register) -> dict[str,
     page: Page[Record] = page_of(request, found, PER_PAGE)
     return {
         "form": form,
+        "narrowed": form.is_narrowed,
         "page": page,
         "more": found.more,
+        "older": _older(request, form, found, page),
         "covered": bool(covered),
         "table": records_table(sight, page.items, shown.definition.record.many, timezone.localdate()),
         "readable": True,
     }
+
+
+def _older(request: HttpRequest, form: FindForm, found: Found, page: Page[Record]) -> str:
+    """Where the list goes on beyond what is paged: from the day of its last record back. Empty if it ends here."""
+    if not found.more or page.number < page.pages or form.by_another_order:
+        return ""
+    asked = request.GET.copy()
+    asked.pop("pagina", None)
+    asked["hasta"] = page.items[-1].day.isoformat()
+    return f"?{asked.urlencode()}"
 
 
 def may_enter(access: Access, shown: Register) -> bool:

@@ -18,7 +18,6 @@ from faro.registers.domain.showing import Titles, shown
 from faro.registers.domain.states import deadline_of
 from faro.registers.models import Record, Register
 from faro.registers.selectors.access import HIDDEN, Sight, covered_answers, title_for
-from faro.registers.selectors.overview import Standing
 from faro.registers.services.keeping import seen_as_it_stands
 from faro.registers.services.writing import numbers_named, targets_of
 from faro.ui.api import Cell, Crumb, DataTable, Fact, TableColumn, counted
@@ -46,40 +45,6 @@ def register_crumb(register: Register) -> Crumb:
 def record_path(register: Register, key: str) -> str:
     """The page of a record."""
     return reverse("registers:record", args=[register.code, key])
-
-
-def registers_table(standing: Sequence[Standing]) -> DataTable:
-    """All registers, with what is open and what is overdue."""
-    units = unit_labels()
-    labels = (_("Registro"), _("Unidad"), _("Abiertas"), _("Vencidas"), _("Última anotación"), _("Versión"))
-    columns = tuple(TableColumn(label, figures=place in (2, 3)) for place, label in enumerate(labels))
-    rows = tuple(
-        (
-            Cell(_marked(each.register), url=reverse("registers:register", args=[each.register.code])),
-            Cell(units.get(each.register.unit, each.register.unit)),
-            Cell(_count(each.open, each.register)),
-            Cell(
-                _count(each.overdue, each.register), light="red" if each.overdue and not each.register.sensitive else ""
-            ),
-            Cell(day(each.last) if each.last else _("Ninguna")),
-            Cell(str(each.register.version.number)),
-        )
-        for each in standing
-    )
-    return DataTable(_("Registros de las oficinas"), columns, rows, stacked=True)
-
-
-def _marked(register: Register) -> str:
-    if not register.active:
-        return _("{name} (ya no se usa)").format(name=register.name)
-    return _("{name} (reservado)").format(name=register.name) if register.sensitive else register.name
-
-
-def _count(count: int | None, register: Register) -> str:
-    """How many; of a reserved register nothing that small numbers could tell."""
-    if count is None:
-        return "—"
-    return _("reservado") if register.sensitive else f"{count:,}"
 
 
 def records_table(sight: Sight, records: Sequence[Record], caption: str, today: date) -> DataTable:

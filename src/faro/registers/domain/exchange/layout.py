@@ -18,6 +18,7 @@ OWN = {
     "_fecha": _("Fecha"),
     "_estado": _("Estado"),
     "_origen": _("De dónde vino"),
+    "_muestra": _("De muestra: no pasó"),
 }
 WHY = "_por_que"
 """The column that says why a row was not taken; nobody reads it back."""

@@ -17,6 +17,7 @@ class Outcome(StrEnum):
     OK = "ok"
     NOT_COMPUTABLE = "no calculable"
     NO_RECORDS = "sin registros"
+    WAITING = "espera a otro registro"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,17 @@ class Measured:
     def is_percentage(self) -> bool:
         """Whether the value is of a hundred."""
         return self.denominator is not None and self.multiplier == 100
+
+    @property
+    def passes_whole(self) -> bool:
+        """Whether it is a share of more than the whole: what is counted above is not all counted below."""
+        value = self.value
+        return self.is_percentage and self.before is None and value is not None and value > 100
+
+
+def waiting(why: str) -> Measured:
+    """No figure yet: what it looks into is not there."""
+    return Measured(None, None, 1, 0, outcome=Outcome.WAITING, why=why)
 
 
 def alone(side: Side) -> Measured:

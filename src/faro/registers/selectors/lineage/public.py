@@ -10,6 +10,7 @@ from faro.monitoring.api import measure_report
 from faro.registers.domain.measures.results import Measured
 from faro.registers.domain.measures.telling import amount_in_words, margin_in_words, millionths, value_in_words
 from faro.registers.selectors.lineage.kept import figure_of, last_counted
+from faro.registers.selectors.lineage.made_up import has_made_up
 from faro.registers.selectors.lineage.touched import registers_in
 from faro.registers.selectors.measures import explanation_of
 from faro.registers.selectors.measures.pages import SMALLEST_GROUP
@@ -37,6 +38,7 @@ class PublicPath:
     left_out: tuple[tuple[str, str], ...]
     sources: tuple[str, ...]
     digest: str
+    made_up: bool
 
 
 def public_path(plan: str, indicator: str, period: str, value: int | None) -> PublicPath | None:
@@ -76,6 +78,7 @@ def public_path(plan: str, indicator: str, period: str, value: int | None) -> Pu
         left_out=tuple((each.reason, _count(each.count, least)) for each in found.excluded),
         sources=tuple(found.sources),
         digest=counted.digest,
+        made_up=has_made_up(registers, counted.last),
     )
 
 

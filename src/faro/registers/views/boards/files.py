@@ -26,12 +26,13 @@ def list_table(access: Access, register: Register, view: ViewRule, form: BoardFo
     return records_table(Sight(access, register), found[:MOST_TAKEN], view.name, timezone.localdate())
 
 
-def file_answer(table: DataTable, suffix: str, name: str) -> HttpResponse:
-    """The table as a file; no cell of it is a formula."""
+def file_answer(table: DataTable, suffix: str, name: str, *, made_up: bool = False) -> HttpResponse:
+    """The table as a file; no cell of it is a formula. ``made_up``: each line says that its figures are."""
     if suffix not in FORMATS:
         raise Http404(_("Se descarga como csv o xlsx."))
-    headings = [column.label for column in table.columns]
-    rows = ([cell.text for cell in row] for row in table.rows)
+    said = [_("de muestra")] if made_up else []
+    headings = [*(column.label for column in table.columns), *(_("Datos") for _each in said)]
+    rows = ([*(cell.text for cell in row), *said] for row in table.rows)
     content = csv_file(headings, rows) if suffix == "csv" else xlsx_file(table.caption, headings, rows)
     answer = HttpResponse(content, content_type=MEDIA[suffix])
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'

@@ -19,6 +19,7 @@ from faro.registers.models import Record, Register
 from faro.registers.selectors.access import may_act, may_open, readable, register_for
 from faro.registers.selectors.boards.dated import on_day, records_of
 from faro.registers.selectors.boards.dimensions import dimension_of
+from faro.registers.selectors.lineage.made_up import has_made_up
 from faro.registers.selectors.measures import behind, measures_of, span_of, words_of_register
 from faro.registers.selectors.measures.pages import latest_day, readable_behind
 from faro.registers.services.reading import list_noted
@@ -68,6 +69,7 @@ def board(request: HttpRequest, code: str, view: str) -> HttpResponse:
         "form": form,
         "shown": shown,
         "files": _files(access, register, found, shown),
+        "made_up": found.kind not in LISTS and has_made_up([register]),
         "tabs": tabs_of(register),
         "crumbs": crumbs_of(register, Crumb(found.name)),
     }
@@ -117,7 +119,8 @@ def board_file(request: HttpRequest, code: str, view: str, suffix: str) -> HttpR
         if shown.table is None:
             raise Http404(shown.problem)
         table = shown.table
-    return file_answer(table, suffix, f"{register.code}-{found.code}")
+    marked = found.kind not in LISTS and has_made_up([register])
+    return file_answer(table, suffix, f"{register.code}-{found.code}", made_up=marked)
 
 
 @require_safe

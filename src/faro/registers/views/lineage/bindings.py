@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from faro.directory.api import Access, access_of, unit_labels
 from faro.kernel.errors import FaroError
-from faro.kernel.periods import Period
+from faro.kernel.periods import Period, parse_period
 from faro.kernel.text import _
-from faro.plans.api import indicators_of
+from faro.plans.api import Plan, indicators_of
 from faro.plans.api import plan as plan_of
 from faro.registers.domain.periods import written
 from faro.registers.forms.lineage import BindingForm
@@ -24,6 +24,8 @@ from faro.registers.forms.measures import PeriodForm
 from faro.registers.models import Binding, MeasureVersion
 from faro.registers.selectors.access import MANAGE, VIEW
 from faro.registers.selectors.lineage.bindings import decisions_about, measures_by_indicator, pairings
+from faro.registers.selectors.lineage.leading import shown_period
+from faro.registers.selectors.lineage.made_up import uses_made_up
 from faro.registers.selectors.lineage.paths import lineage_of
 from faro.registers.selectors.lineage.touched import guard_of
 from faro.registers.selectors.measures import Span, approved_measure, explanation_of, span_of, value_of
@@ -62,7 +64,7 @@ def binding(request: HttpRequest, plan: str, indicator: str) -> HttpResponse:
     form = PeriodForm(request.GET or None)
     period = form.period(timezone.localdate())
     if not form.is_bound:
-        period = Period(held.evaluation_year or timezone.localdate().year, 1, 12)
+        period = _first_shown(held, indicator)
     found = lineage_of(plan, indicator, written(period))
     if found is None:
         raise Http404(_("No existe ese periodo."))
@@ -81,11 +83,20 @@ def binding(request: HttpRequest, plan: str, indicator: str) -> HttpResponse:
         "bound": found.binding,
         "units": unit_labels(),
         "decision": BindingForm(initial={"desde": date(period.year, 1, 1)}),
+        "made_up": any(uses_made_up(each, span.last) for each in measures),
         "may_decide": access.may(MANAGE),
         "decisions": decisions_table(decided) if decided else None,
         "crumbs": list_crumbs(Crumb(f"{indicator}")),
     }
     return render(request, "registers/lineage/binding.html", context)
+
+
+def _first_shown(plan: Plan, indicator: str) -> Period:
+    rows = Binding.objects.filter(plan=plan.code, indicator=indicator, state=Binding.State.IN_FORCE)
+    bound = rows.order_by("-valid_from").first()
+    if bound is not None:
+        return parse_period(shown_period(bound))
+    return Period(plan.evaluation_year or timezone.localdate().year, 1, 12)
 
 
 def _named(binding: Binding) -> str:

@@ -13,6 +13,7 @@ from faro.registers.domain.counting import Entry
 from faro.registers.models import Attachment, Record
 from faro.registers.selectors.access import Sight, may_open, record_for, title_for
 from faro.registers.selectors.lineage.kept import Again, again, figures_with
+from faro.registers.selectors.lineage.made_up import uses_made_up
 from faro.registers.selectors.lineage.paths import Behind, Lineage, lineage_for, readable_rows, side_rows
 from faro.registers.selectors.lineage.prov import prov_of
 from faro.registers.selectors.measures import approved_measure, explanation_of, value_of
@@ -55,6 +56,7 @@ def lineage(request: HttpRequest, plan: str, indicator: str, period: str) -> Htt
             "shown": shown,
             "facts": facts_of(shown.found) if shown.found else [],
             "explanation": explanation_of(found.measure),
+            "made_up": uses_made_up(found.measure, found.span.last),
             "measure_url": reverse("registers:measure", args=[found.register.code, found.measure.code]),
             "may_read": may_open(access, found.guard),
             "sides": _side_links(found),

@@ -19,6 +19,7 @@ from faro.registers.domain.periods import written
 from faro.registers.forms.measures import DecisionForm, PeriodForm
 from faro.registers.models import MeasureVersion, Record
 from faro.registers.selectors.access import MANAGE, Sight, may_open, register_for, title_for
+from faro.registers.selectors.lineage.made_up import uses_made_up
 from faro.registers.selectors.measures import explanation_of, guarding, measures_of, records_behind, span_of, value_of
 from faro.registers.selectors.measures.pages import Shown, latest_day, line_for, readable_behind, shown_to, versions_of
 from faro.registers.views.measures.presenting import (
@@ -53,6 +54,7 @@ def measures(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "period": span_in_words(span.first, span.last),
         "table": lines_table(register, lines, period) if lines else None,
+        "made_up": any(uses_made_up(line.shown, span.last) for line, _shown in lines),
         "pending": sum(line.proposed is not None for line, _shown in lines),
         "crumbs": crumbs_of(register),
     }
@@ -77,6 +79,7 @@ def measure(request: HttpRequest, code: str, measure: str) -> HttpResponse:
         "written": written(period),
         "shown": shown,
         "facts": facts_of(shown.found) if shown.found else [],
+        "made_up": uses_made_up(line.shown, span.last),
         "explanation": explanation_of(line.shown),
         "series": [each for each in listed_series() if each.code in series_in(parse_measure(line.shown.expression))],
         "chart": _chart(access, line.shown, period.year),
