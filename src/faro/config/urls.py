@@ -23,5 +23,6 @@ urlpatterns = [
     path("trabajo/", include("faro.workspace.urls")),
     path("archivos/", include("faro.evidence.file_urls")),
     path("", include("faro.questions.public_urls")),
+    path("", include("faro.hearings.public_urls")),
     path("", include("faro.portal.urls")),
 ]

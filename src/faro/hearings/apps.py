@@ -19,7 +19,7 @@ class HearingsConfig(AppConfig):
         from faro.hearings.jobs import JOBS  # noqa: PLC0415
         from faro.notices.api import register_job  # noqa: PLC0415
 
-        used = {each.term for each in (*steps(), *asker_kinds().values()) if each.term}
+        used = {each.term for each in steps() if each.term} | {each.term for each in asker_kinds().values()}
         require_terms(*used, "hearings.remind_before", "hearings.keep_contact")
         require_limits("hearings.per_hour", "hearings.max_length")
         vocabulary.register()

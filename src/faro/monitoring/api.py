@@ -11,8 +11,8 @@ from faro.monitoring.domain.synthetic import (
     ReprogrammingFacts,
     YearFacts,
 )
-from faro.monitoring.models import Activity, Figure, IndicatorReport, Poi, ReportingPeriod, UnitReport
-from faro.monitoring.selectors.closing.closed import is_closed
+from faro.monitoring.models import Activity, ClosedPeriod, Figure, IndicatorReport, Poi, ReportingPeriod, UnitReport
+from faro.monitoring.selectors.closing.closed import is_closed, last_closings
 from faro.monitoring.selectors.closing.package import PeriodPackage, period_package
 from faro.monitoring.selectors.closing.reproducing import closed_package
 from faro.monitoring.selectors.closing.since import differing_year
@@ -70,6 +70,7 @@ __all__ = [
     "Activity",
     "ActivityFacts",
     "ActivityRow",
+    "ClosedPeriod",
     "Executed",
     "FieldChange",
     "Figure",
@@ -107,6 +108,7 @@ __all__ = [
     "give_codes",
     "goals_of",
     "is_closed",
+    "last_closings",
     "link_budget",
     "links_of",
     "load_synthetic_year",

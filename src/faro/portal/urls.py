@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from faro.portal.answering import public_page
+from faro.portal.hearings_urls import urlpatterns as hearings_patterns
 from faro.portal.rest.api import api_patterns, openapi_document
 from faro.portal.rest.problems import nothing_here
 from faro.portal.views import (
@@ -44,6 +45,7 @@ urlpatterns = [
     path(f"{_PLAN}fuentes/<path:code>/", documents.source, name="source"),
     path(f"{_PLAN}metodos/", methods.methods, name="methods"),
     path(f"{_PLAN}metodos/<str:code>/", methods.method, name="method"),
+    *hearings_patterns,
     path("puntualidad/", punctuality.units_punctuality, name="punctuality"),
     path("sellos/", seals.sealed_things, name="seals"),
     path("glosario/", reading.glossary, name="glossary"),

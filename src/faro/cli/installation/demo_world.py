@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from faro.cli.installation.demo_hearings import add_upcoming_hearing
 from faro.directory.api import Person, demo_cast
 from faro.evaluation.api import CommitmentFacts, Publication, make_commitment, publish
 from faro.evidence.api import publish_file, store_file
@@ -72,6 +73,7 @@ def build_demo(package_path: Path, documents: Sequence[str] = DOCUMENTS) -> Demo
     make_commitment(actor=planner, plan_code=package.name, code=COMMITMENT, facts=_commitment())
     _file(package.name, planner)
     open_question, answered = _questions(package.name, planner)
+    add_upcoming_hearing(planner, package.name)
     return DemoWorld(package.name, package.plan.evaluation_year, publication, cast, open_question, answered)
 
 

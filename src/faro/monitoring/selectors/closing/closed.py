@@ -30,6 +30,13 @@ def closed_months(poi: Poi) -> frozenset[int]:
     return frozenset(number for _kind, number in numbers)
 
 
+def last_closings(poi: Poi) -> tuple[ClosedPeriod, ...]:
+    """The last version of each closed period of a POI, in their order, without their contents."""
+    rows = ClosedPeriod.objects.filter(poi=poi).defer("content").select_related("period")
+    last = {row.period_id: row for row in rows.order_by("period", "version")}
+    return tuple(last.values())
+
+
 def is_year_closed(poi: Poi) -> bool:
     """Whether the whole year was."""
     return ClosedPeriod.objects.filter(poi=poi, period__kind=Kind.YEAR).exists()

@@ -1,0 +1,123 @@
+"""What other rooms may use of hearings.
+
+Everything that citizens read comes without names: initials, the end of a document, organisations.
+"""
+
+from faro.hearings.domain.content import MinutesContent, QuestionLine, ReportContent, SpeakerLine
+from faro.hearings.domain.data import Obligation, ProjectionRule, StepRule, obligations, projection_rules
+from faro.hearings.domain.duties import Duty, duties_of
+from faro.hearings.domain.steps import Step, StepState
+from faro.hearings.keys import key_of
+from faro.hearings.links import asking_path, registering_path
+from faro.hearings.models import Attendee, Commitment, Hearing, HearingQuestion, Observation
+from faro.hearings.selectors.board import DutyLine, board
+from faro.hearings.selectors.commitments import CommitmentView, commitments
+from faro.hearings.selectors.news import hearing_news
+from faro.hearings.selectors.publishing import (
+    News,
+    PublicHearing,
+    PublicQuestion,
+    PublishedMinutes,
+    document_file,
+    next_hearing,
+    public_duties,
+    public_hearing,
+    public_hearings,
+    public_questions,
+    questions_about,
+    unanswered,
+)
+from faro.hearings.services import (
+    Asked,
+    GivenFile,
+    HearingFacts,
+    HearingRefused,
+    Promise,
+    Registration,
+    admit_question,
+    answer_questions,
+    ask_at_desk,
+    ask_question,
+    call_hearing,
+    close_minutes,
+    decide_observation,
+    follow_commitment,
+    hold_hearing,
+    make_commitment,
+    note_arrival,
+    observe_minutes,
+    prepare_hearing,
+    publish_draft,
+    publish_report,
+    register_attendee,
+    reject_question,
+    write_minutes,
+)
+from faro.hearings.views.presenting import duties_table, steps_table
+
+__all__ = [
+    "Asked",
+    "Attendee",
+    "Commitment",
+    "CommitmentView",
+    "Duty",
+    "DutyLine",
+    "GivenFile",
+    "Hearing",
+    "HearingFacts",
+    "HearingQuestion",
+    "HearingRefused",
+    "MinutesContent",
+    "News",
+    "Obligation",
+    "Observation",
+    "ProjectionRule",
+    "Promise",
+    "PublicHearing",
+    "PublicQuestion",
+    "PublishedMinutes",
+    "QuestionLine",
+    "Registration",
+    "ReportContent",
+    "SpeakerLine",
+    "Step",
+    "StepRule",
+    "StepState",
+    "admit_question",
+    "answer_questions",
+    "ask_at_desk",
+    "ask_question",
+    "asking_path",
+    "board",
+    "call_hearing",
+    "close_minutes",
+    "commitments",
+    "decide_observation",
+    "document_file",
+    "duties_of",
+    "duties_table",
+    "follow_commitment",
+    "hearing_news",
+    "hold_hearing",
+    "key_of",
+    "make_commitment",
+    "next_hearing",
+    "note_arrival",
+    "obligations",
+    "observe_minutes",
+    "prepare_hearing",
+    "projection_rules",
+    "public_duties",
+    "public_hearing",
+    "public_hearings",
+    "public_questions",
+    "publish_draft",
+    "publish_report",
+    "questions_about",
+    "register_attendee",
+    "registering_path",
+    "reject_question",
+    "steps_table",
+    "unanswered",
+    "write_minutes",
+]
