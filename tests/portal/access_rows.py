@@ -39,13 +39,25 @@ KWARGS: dict[str, dict[str, object]] = {
     "portal:api_findings": _here(),
     "portal:api_commitments": _here(),
     "portal:api_tables": _here(),
+    "portal:promises_table": {"code": "pledges", "suffix": "csv"},
     "portal:api_nothing_here": {"rest": "nada"},
 }
 _WITHOUT_PARTS = (
     "home", "glossary", "manual", "search", "open_data", "catalogue", "api_guide", "feed", "robots", "sitemap",
-    "api_root", "api_plans", "api_openapi", "punctuality", "seals",
+    "api_root", "api_plans", "api_openapi", "punctuality", "seals", "promises",
+    "promises_timeline", "promises_feed", "promises_data", "api_government_plans", "api_promise_states", "api_promises",
 )  # fmt: skip
+_NO_PLEDGE: dict[str, object] = {"plan": "ninguno", "code": "P-1"}
+KWARGS |= {
+    f"portal:{name}": _NO_PLEDGE
+    for name in ("promise", "promise_embed", "promise_png", "promise_svg", "promise_csv", "promise_feed")
+} | {
+    "portal:promises_plan": {"plan": "ninguno"},
+    "portal:promises_plan_feed": {"plan": "ninguno"},
+    "portal:api_promise": {"government_plan": "ninguno", "pledge": "P-1"},
+}
 _ANSWERS = {
+    **{name: 404 for name, given in KWARGS.items() if "ninguno" in given.values()},
     "portal:api_nothing_here": 404,
     "portal:api_question_list": 422,  # it asks for a subject
 }

@@ -34,6 +34,8 @@ def test_every_answer_is_as_the_document_says(ilo: Published, site: Client) -> N
     tried = 0
     for path, methods in document["paths"].items():
         assert set(methods) == {"get"}
+        if "{government_plan}" in path:
+            continue  # tests/portal/promises tries it where there are promises
         address = path.replace("{plan}", "pei-2021-2025").replace("{year}", "2022").replace("{code}", "IND.01.OEI.01")
         if address.endswith("/questions"):
             address += "?subject=indicator:PEI-2021-2025/IND.01.OEI.01"

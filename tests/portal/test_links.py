@@ -18,7 +18,18 @@ from faro.directory.api import Person
 
 pytestmark = pytest.mark.django_db  # its fixtures alone would not bring the database
 
-OURS = ("/planes/", "/datos/", "/glosario/", "/manual/", "/buscar/", "/api/", "/novedades", "/robots", "/sitemap")
+OURS = (
+    "/planes/",
+    "/promesas/",
+    "/datos/",
+    "/glosario/",
+    "/manual/",
+    "/buscar/",
+    "/api/",
+    "/novedades",
+    "/robots",
+    "/sitemap",
+)
 MOST_BYTES = 100_000
 KINDS = (
     "/objetivos/", "/acciones/", "/indicadores/", "/unidades/", "/no-cuadra/", "/compromisos/", "/documentos/",

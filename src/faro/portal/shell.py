@@ -39,7 +39,11 @@ def _of_edition(edition: Edition) -> tuple[Link, ...]:
 
 
 def _always() -> tuple[Link, ...]:
-    return existing_links((_("Datos abiertos"), "portal:open_data"), (_("Glosario"), "portal:glossary"))
+    return existing_links(
+        (_("Promesas"), "portal:promises"),
+        (_("Datos abiertos"), "portal:open_data"),
+        (_("Glosario"), "portal:glossary"),
+    )
 
 
 def _footer(edition: Edition | None = None) -> tuple[Link, ...]:

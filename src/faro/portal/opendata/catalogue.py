@@ -1,6 +1,7 @@
 """The catalogue of the open data as DCAT in JSON-LD, for portals that gather catalogues."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from faro.kernel.text import _
@@ -21,12 +22,28 @@ _CONTEXT = {
 _LANGUAGE = "es-PE"
 
 
+@dataclass(frozen=True, slots=True)
+class OtherDataset:
+    """Tables that belong to no publication of a plan: their page, and the address of a file by table and suffix."""
+
+    identifier: str
+    title: str
+    description: str
+    page: str
+    tables: dict[str, OpenTable]
+    file: Callable[[str, str], str]
+
+
 def catalogue(
     publications: Sequence[tuple[Edition, str, dict[str, OpenTable], Callable[[str, str], str], str]],
     absolute: Absolute,
     home: str,
+    others: Sequence[OtherDataset] = (),
 ) -> dict[str, Any]:
-    """The catalogue. Each publication comes with its page, its tables, the address of a file, and that of the ZIP."""
+    """The catalogue. Each publication comes with its page, its tables, the address of a file, and that of the ZIP.
+
+    ``others``: what stands apart from publications.
+    """
     publisher = publications[0][0].plan.municipality if publications else ""
     return {
         "@context": _CONTEXT,
@@ -39,7 +56,23 @@ def catalogue(
         "dcat:dataset": [
             _dataset(edition, page, tables, file, bundle, absolute)
             for edition, page, tables, file, bundle in publications
-        ],
+        ]
+        + [_other(each, publisher, absolute) for each in others],
+    }
+
+
+def _other(dataset: OtherDataset, publisher: str, absolute: Absolute) -> dict[str, Any]:
+    return {
+        "@id": absolute(dataset.page),
+        "@type": "dcat:Dataset",
+        "dct:identifier": dataset.identifier,
+        "dct:title": _text(dataset.title),
+        "dct:description": _text(dataset.description),
+        "dct:license": {"@id": LICENCE.url},
+        "dct:language": _LANGUAGE,
+        "dct:publisher": {"@type": "foaf:Organization", "foaf:name": publisher},
+        "dcat:landingPage": {"@id": absolute(dataset.page)},
+        "dcat:distribution": _distributions(dataset.tables, dataset.file, absolute),
     }
 
 
@@ -66,13 +99,19 @@ def _dataset(
         "dcat:landingPage": {"@id": absolute(page)},
         "dcat:distribution": [
             _distribution(_("Paquete completo"), absolute(bundle), "application/zip"),
-            *(
-                _distribution(f"{table.label} ({each.label})", absolute(file(table.name, each.suffix)), each.media_type)
-                for table in tables.values()
-                for each in FORMATS.values()
-            ),
+            *_distributions(tables, file, absolute),
         ],
     }
+
+
+def _distributions(
+    tables: dict[str, OpenTable], file: Callable[[str, str], str], absolute: Absolute
+) -> list[dict[str, Any]]:
+    return [
+        _distribution(f"{table.label} ({each.label})", absolute(file(table.name, each.suffix)), each.media_type)
+        for table in tables.values()
+        for each in FORMATS.values()
+    ]
 
 
 def _distribution(title: str, url: str, media_type: str) -> dict[str, Any]:

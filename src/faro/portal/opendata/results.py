@@ -44,42 +44,42 @@ _COUNTS = (
 def result_tables(plan: PublishedPlan) -> tuple[OpenTable, ...]:
     """Every table of results of a publication."""
     return (
-        _table(
+        made_table(
             "results_plan",
             _("Resultados del plan"),
             _("El plan entero según cada método."),
             _plan_fields(),
             _plan_rows(plan),
         ),
-        _table(
+        made_table(
             "results_elements",
             _("Resultados de objetivos y acciones"),
             _("Cada objetivo y acción según cada método y versión de las metas."),
             (_CODE, _NAME, Field("level", _("Nivel"), Holds.TEXT), *_VERDICT, *_COUNTS),
             _element_rows(plan),
         ),
-        _table(
+        made_table(
             "results_indicators",
             _("Resultados de indicadores"),
             _("Cada indicador según cada método y versión de las metas: meta, valor, avance y si se logró."),
             _indicator_fields(),
             _indicator_rows(plan),
         ),
-        _table(
+        made_table(
             "results_units",
             _("Resultados de unidades"),
             _("Cada centro de costo según los métodos del plan operativo."),
             (_CODE, _NAME, *_VERDICT),
             _unit_rows(plan),
         ),
-        _table(
+        made_table(
             "findings",
             _("Lo que no cuadra"),
             _("Las contradicciones que el auditor encontró."),
             _finding_fields(),
             _finding_rows(plan),
         ),
-        _table(
+        made_table(
             "finding_places",
             _("Lugares de lo que no cuadra"),
             _("Dónde está cada contradicción y qué dice ahí."),
@@ -90,7 +90,7 @@ def result_tables(plan: PublishedPlan) -> tuple[OpenTable, ...]:
                 for place, printed in each.places
             ],
         ),
-        _table(
+        made_table(
             "amounts",
             _("Montos"),
             _("El dinero del plan operativo, impreso por un documento o calculado."),
@@ -105,7 +105,8 @@ _NAME = Field("name", _("Denominación"), Holds.TEXT)
 _PLACE_LABELS = {"finding": _("Hallazgo"), "place": _("Lugar"), "printed": _("Impreso")}
 
 
-def _table(name: str, label: str, about: str, fields: tuple[Field, ...], rows: Iterable[Row]) -> OpenTable:
+def made_table(name: str, label: str, about: str, fields: tuple[Field, ...], rows: Iterable[Row]) -> OpenTable:
+    """A table that Faro makes, of rows that have a value for each field."""
     schema = {field.name: _TYPES[field.holds] for field in fields}
     frame = pl.DataFrame(list(rows), schema=schema, orient="row")
     return OpenTable(name, label, about, fields, frame, computed=True)

@@ -1,11 +1,10 @@
 """The addresses of the API. Everything is GET, open to other sites, tagged and kept like the pages."""
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, URLResolver, reverse
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI
 
 from faro.evaluation import api as evaluation
 from faro.kernel.text import _
@@ -15,24 +14,22 @@ from faro.portal.domain.edition import Edition
 from faro.portal.opendata.licence import LICENCE
 from faro.portal.opendata.tables import tables_of
 from faro.portal.opendata.writers import FORMATS
-from faro.portal.rest import schemas
+from faro.portal.rest import promises, schemas
 from faro.portal.rest.conversion import Converter
+from faro.portal.rest.paging import PageNumber, PageSize, listed
 from faro.portal.rest.problems import add_handlers
 from faro.portal.selectors import edition_at, editions, indicator_at
 from faro.questions import api as questions
 from faro.questions.api import Followed
 
-Kept = TypeVar("Kept")
 Given = TypeVar("Given")
 
 PARAMETERS = (
     "page", "page_size", "code", "parent", "level", "element", "unit", "light", "achieved", "indicator", "period",
-    "method", "scope", "in_force", "stage", "severity", "rule_class", "subject", "state",
+    "method", "scope", "in_force", "stage", "severity", "rule_class", "subject", "state", *promises.PARAMETERS,
 )  # fmt: skip
 """Every filter of every list. Others are ignored."""
 
-PageNumber = Annotated[int, Query(ge=1, le=10_000)]
-PageSize = Annotated[int, Query(ge=1, le=500)]
 Light = Literal["green", "amber", "red", "nd"]
 
 api = NinjaAPI(
@@ -48,24 +45,7 @@ api = NinjaAPI(
     urls_namespace="api-v1",
 )
 add_handlers(api)
-
-
-def _listed(
-    request: HttpRequest, items: Sequence[Kept], paging: tuple[int, int], shown: Callable[[Kept], object]
-) -> dict[str, Any]:
-    """The page that is asked for, each of its items as ``shown`` makes it."""
-    page, size = paging
-    start = (page - 1) * size
-    query = request.GET.copy()
-    query["page"] = str(page + 1)
-    following = f"{request.build_absolute_uri(request.path)}?{query.urlencode()}"
-    return {
-        "total": len(items),
-        "page": page,
-        "page_size": size,
-        "next": following if start + size < len(items) else None,
-        "items": [shown(each) for each in items[start : start + size]],
-    }
+api.add_router("", promises.router)
 
 
 def _is(wanted: Given | None, value: object) -> bool:
@@ -149,7 +129,7 @@ def elements(  # noqa: PLR0913, PLR0917
         if _is(code, each.code) and _is(parent, each.parent) and _is(level, each.level)
         if light is None or _is(light, getattr(edition.verdict(each.verdicts), "light", "nd"))
     ]
-    return _listed(request, found, (page, page_size), _converter(request, edition).element)
+    return listed(request, found, (page, page_size), _converter(request, edition).element)
 
 
 @api.get("/plans/{plan}/{int:year}/indicators", response=schemas.Page[schemas.Indicator], summary=_("Indicadores"))
@@ -174,7 +154,7 @@ def indicators(  # noqa: PLR0913, PLR0917
         if light is None or _is(light, getattr(edition.verdict(each.verdicts), "light", "nd"))
         if achieved is None or _is(achieved, getattr(edition.verdict(each.verdicts), "achieved", None))
     ]
-    return _listed(request, found, (page, page_size), _converter(request, edition).indicator)
+    return listed(request, found, (page, page_size), _converter(request, edition).indicator)
 
 
 @api.get("/plans/{plan}/{int:year}/indicators/{path:code}", response=schemas.Indicator, summary=_("Un indicador"))
@@ -205,7 +185,7 @@ def measurements(  # noqa: PLR0913, PLR0917
         if _is(indicator, one.code) and _is(period, each.period)
     ]
     convert = _converter(request, edition)
-    return _listed(request, found, (page, page_size), lambda pair: convert.measurement(*pair))
+    return listed(request, found, (page, page_size), lambda pair: convert.measurement(*pair))
 
 
 @api.get("/plans/{plan}/{int:year}/results", response=schemas.Page[schemas.ScopedResult], summary=_("Resultados"))
@@ -231,7 +211,7 @@ def results(  # noqa: PLR0913, PLR0917
         if _is(method, each.method) and _is(light, each.light) and _is(in_force, each.in_force)
     ]
     convert = _converter(request, edition)
-    return _listed(request, found, (page, page_size), lambda one: convert.scoped(*one))
+    return listed(request, found, (page, page_size), lambda one: convert.scoped(*one))
 
 
 def _scopes(edition: Edition) -> list[tuple[str, str, tuple[evaluation.Verdict, ...]]]:
@@ -262,7 +242,7 @@ def amounts(  # noqa: PLR0913, PLR0917
         for each in edition.plan.amounts
         if _is(scope, each.scope) and _is(code, each.code) and _is(stage, each.stage)
     ]
-    return _listed(request, found, (page, page_size), _converter(request, edition).amount)
+    return listed(request, found, (page, page_size), _converter(request, edition).amount)
 
 
 @api.get("/plans/{plan}/{int:year}/findings", response=schemas.Page[schemas.Finding], summary=_("Lo que no cuadra"))
@@ -287,7 +267,7 @@ def findings(  # noqa: PLR0913, PLR0917
         if _is(state, states[each.id].state)
     ]
     convert = _converter(request, edition)
-    return _listed(
+    return listed(
         request, found, (page, page_size), lambda pair: convert.finding(pair[0], pair[1].state, pair[1].answer)
     )
 
@@ -309,7 +289,7 @@ def commitments(
     edition = edition_at(plan, year)
     found = [each for each in evaluation.commitments(edition.plan.plan) if _is(state, each.row.state)]
     convert = _converter(request, edition)
-    return _listed(request, found, (page, page_size), lambda each: _commitment(convert, each))
+    return listed(request, found, (page, page_size), lambda each: _commitment(convert, each))
 
 
 def _commitment(convert: Converter, view: evaluation.CommitmentView) -> schemas.Commitment:
@@ -327,7 +307,7 @@ def question_list(
 ) -> dict[str, Any]:
     """The questions about one subject, by its key (``indicator:PLAN/CODE``)."""
     found = questions.questions_about(subject, public_only=True)
-    return _listed(request, found, (page, page_size), lambda each: _question(request, each))
+    return listed(request, found, (page, page_size), lambda each: _question(request, each))
 
 
 def _question(request: HttpRequest, followed: Followed) -> schemas.Question:

@@ -12,6 +12,7 @@ from faro.portal.addresses import address, element_address
 from faro.portal.answering import public_page
 from faro.portal.domain.edition import Edition
 from faro.portal.manual_pages import manual_pages
+from faro.portal.promises.entries import promise_pages
 from faro.portal.selectors import editions, latest_edition
 
 
@@ -68,6 +69,7 @@ def _of_site() -> list[str]:
     names = ("home", "open_data", "glossary", "manual", "api_guide")
     return [
         *(reverse(f"portal:{name}") for name in names),
+        *promise_pages(),
         *(reverse("portal:manual_page", kwargs={"code": each.slug}) for each in manual_pages()),
     ]
 

@@ -13,6 +13,7 @@ from faro.portal.domain.edition import Edition
 from faro.portal.opendata.bundle import bundle_file
 from faro.portal.opendata.catalogue import catalogue as dcat
 from faro.portal.opendata.licence import LICENCE
+from faro.portal.opendata.promises import promise_datasets
 from faro.portal.opendata.tables import about, results_of, sealed_package_of, tables_of
 from faro.portal.opendata.writers import FORMATS, file_of
 from faro.portal.rendering import page
@@ -97,7 +98,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         )
         for each in editions()
     ]
-    content = dcat(listed, request.build_absolute_uri, reverse("portal:open_data"))
+    content = dcat(listed, request.build_absolute_uri, reverse("portal:open_data"), promise_datasets())
     return HttpResponse(json.dumps(content, ensure_ascii=False, indent=1), content_type="application/ld+json")
 
 

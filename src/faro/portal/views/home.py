@@ -11,6 +11,7 @@ from faro.portal.answering import public_page
 from faro.portal.domain.edition import Edition
 from faro.portal.domain.outcomes import ORDER, PLURALS, WORDS, outcome_of, reaches
 from faro.portal.presenting import ElementLine, MoneyLine, bands, element_line, judged, money_of
+from faro.portal.promises.lists import in_short
 from faro.portal.rendering import fragment, page
 from faro.portal.selectors import edition_at, editions, latest_edition
 from faro.reports.findings.wording import SEVERITY_PLURALS
@@ -32,7 +33,7 @@ class Count:
 def home(request: HttpRequest) -> HttpResponse:
     """The latest publication of the main plan; before the first one, what to do."""
     edition = latest_edition()
-    return _plan_page(request, edition) if edition else page(request, "welcome")
+    return _plan_page(request, edition) if edition else page(request, "welcome", promises=in_short())
 
 
 @public_page()
@@ -52,6 +53,7 @@ def _plan_page(request: HttpRequest, edition: Edition) -> HttpResponse:
         figures=figures,
         remarks=remarks,
         recent=live.recent(edition),
+        promises=in_short(),
         editions=[each for each in editions() if each is not edition],
         question=question_address(edition.publication_key),
     )
