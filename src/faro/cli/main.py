@@ -28,6 +28,7 @@ COMMANDS = {
     "publish": "faro.cli.publish:publish",
     "catalog": "faro.cli.catalog:catalog",
     "registers": "faro.cli.registers:registers",
+    "promises": "faro.cli.promises:promises",
     "lineage": "faro.cli.lineage:lineage",
     "measure": "faro.cli.measure:measure",
     "ledger": "faro.cli.ledger:ledger",

@@ -44,8 +44,11 @@ from faro.promises.domain.facts import (
 )
 from faro.promises.domain.quality import Quality, QualityReason, TargetFacts, pledge_quality, target_quality
 from faro.promises.domain.scale import ScaleState, scale, state_label, states
+from faro.promises.domain.tables import FILES as PLAN_FILES
+from faro.promises.selectors.exporting import plan_data, plan_tables
 from faro.promises.selectors.plans import axes_of, dimensions, government_plan, government_plans, sectors
 from faro.promises.selectors.pledges import UNDECIDED_WORD, pledge, pledges_linked_with, pledges_of
+from faro.promises.selectors.rows import plan_row, pledge_row
 from faro.promises.selectors.whole import (
     Decision,
     PledgeLink,
@@ -54,9 +57,15 @@ from faro.promises.selectors.whole import (
     decisions,
     targets_of,
 )
+from faro.promises.services.approving import approve_reading, send_reading
+from faro.promises.services.bringing import PlanFacts, bring_plan
+from faro.promises.services.deciding import StateDecision, decide_state
+from faro.promises.services.linking import add_link, confirm_link, propose_links, reject_link
+from faro.promises.services.loading import load_plans
 
 __all__ = [
     "LEVEL_NAMES",
+    "PLAN_FILES",
     "UNDECIDED_WORD",
     "Articulation",
     "AxisLine",
@@ -79,6 +88,7 @@ __all__ = [
     "LinkState",
     "Missing",
     "ObjectiveNode",
+    "PlanFacts",
     "PlanLine",
     "PledgeDetail",
     "PledgeLine",
@@ -88,28 +98,42 @@ __all__ = [
     "Quality",
     "QualityReason",
     "ScaleState",
+    "StateDecision",
     "StateEntry",
     "TakenUp",
     "TargetFacts",
     "TargetLine",
     "TopicRow",
+    "add_link",
+    "approve_reading",
     "articulation",
     "axes_of",
+    "bring_plan",
     "comparison",
+    "confirm_link",
     "confirmed_links",
     "conflicts",
+    "decide_state",
     "decisions",
     "diagnosis",
     "dimensions",
     "gaps",
     "government_plan",
     "government_plans",
+    "load_plans",
+    "plan_data",
+    "plan_row",
+    "plan_tables",
     "pledge",
     "pledge_quality",
+    "pledge_row",
     "pledges_linked_with",
     "pledges_of",
+    "propose_links",
+    "reject_link",
     "scale",
     "sectors",
+    "send_reading",
     "state_label",
     "states",
     "target_quality",

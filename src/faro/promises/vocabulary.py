@@ -1,11 +1,14 @@
 """The words of this room: its permissions, and how its history reads."""
 
+from django.urls import reverse
+
 from faro.directory.api import Permission, declare_permissions
+from faro.evidence.ports import Place, register_places
 from faro.kernel.text import _
 from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
 from faro.promises.domain.kinds import COMPARATORS, KINDS
 from faro.promises.domain.scale import states
-from faro.promises.models import Link, ReadRow
+from faro.promises.models import GovernmentPlan, Link, Pledge, ReadRow
 from faro.ui.api import MenuItem, register_menu
 
 PERMISSIONS = (
@@ -76,12 +79,24 @@ def name_of_key(key: str) -> str | None:
     return _("plan de gobierno {code}").format(code=code) if kind == "govplan" else None
 
 
+def place_of(key: str) -> Place | None:
+    """The page of the staff for a plan or a pledge that is there; None for keys of others."""
+    kind, _colon, rest = key.partition(":")
+    plan, _bar, code = rest.partition("/")
+    if kind == "govplan":
+        found = GovernmentPlan.objects.filter(code=rest).first()
+        return Place(f"{found.party} {found.election_year}", reverse("promises:plan", args=[rest])) if found else None
+    row = Pledge.objects.filter(plan__code=plan, code=code).first() if kind == "pledge" else None
+    return Place(f"{code} {row.title}", reverse("promises:pledge", args=[plan, code])) if row else None
+
+
 def register() -> None:
     """Declare all of it, once all models are loaded."""
     declare_permissions(*PERMISSIONS)
     describe_actions(ACTIONS)
     describe_fields(FIELDS)
     name_keys_with(name_of_key)
+    register_places(place_of)
     register_menu(
         MenuItem(_("Promesas"), "promises:list", "promises.view", order=340, section=_("Ciudadanía")),
     )

@@ -18,7 +18,7 @@ LONGEST_REASON, LONGEST_SOURCE = 600, 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class StateDecision:
     """A state, since when, why and where that can be read. ``resolution``: which one changed the pledge."""
 
     state: str
@@ -29,7 +29,7 @@ class Decision:
 
 
 @transaction.atomic
-def decide_state(*, actor: Actor, pledge: Pledge, decision: Decision) -> StateChange:
+def decide_state(*, actor: Actor, pledge: Pledge, decision: StateDecision) -> StateChange:
     """Give a pledge a state. What the linked figures propose at that moment is kept beside it.
 
     Raises :class:`FaroError` for a state that is not on the scale, a day to come or before the last decision, without
@@ -60,7 +60,7 @@ def decide_state(*, actor: Actor, pledge: Pledge, decision: Decision) -> StateCh
     return change
 
 
-def _check(decision: Decision, last: StateChange | None) -> None:
+def _check(decision: StateDecision, last: StateChange | None) -> None:
     known = scale_state(decision.state)
     if known is None:
         raise FaroError(_("Ese estado no está en la escala."))
