@@ -38,6 +38,15 @@ ROWS: dict[str, dict[str, int]] = {
     **each("elected describe links link_reject", absent(*EDITING)),
     **each("give_back state", absent(*DECIDING)),
     **each("propose rows_aside send approve row_aside row_back link_confirm", dict.fromkeys(ROLES, 405)),
+    "promises:articulation": only(*SEEING),
+    "promises:objective": only(*SEEING, status=404),
+    "promises:decide_link": only("planeamiento", status=404),
+    "promises:propose_links": dict.fromkeys(ROLES, 405),
+    "promises:take_objectives": dict.fromkeys(ROLES, 405),
+    "promises:comparison": only(*SEEING),
+    "promises:choose_topic": only("planeamiento", status=404),
+    "promises:diagnosis": only(*SEEING),
+    "promises:diagnosis_series": only(*SEEING, status=404),
 }
 
 KWARGS: dict[str, dict[str, object]] = {
@@ -46,4 +55,10 @@ KWARGS: dict[str, dict[str, object]] = {
     **given("row row_aside row_back", **NO_PLAN, number=1),
     **given("pledge state describe links", **NO_PLEDGE),
     **given("link_confirm link_reject", **NO_PLEDGE, link=1),
+    "promises:objective": {"code": "no-hay"},
+    "promises:decide_link": {"link": 0},
+    "promises:propose_links": {"plan": "no-hay"},
+    "promises:take_objectives": {"plan": "no-hay"},
+    "promises:choose_topic": {"plan": "no-hay", "code": "P000-01"},
+    "promises:diagnosis_series": {"code": "no-hay"},
 }

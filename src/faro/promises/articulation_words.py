@@ -7,6 +7,7 @@ from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_
 from faro.promises.domain.comparison.topics import topics
 from faro.promises.models.articulation import Objective, ObjectiveLink
 from faro.promises.services.diagnosis import FIGURES
+from faro.ui.api import MenuItem, register_menu
 
 ACTIONS = {
     "promises.articulation_loaded": _("Trajo la articulación impresa del plan"),
@@ -41,3 +42,9 @@ def register() -> None:
     describe_actions(ACTIONS)
     describe_fields(FIELDS)
     name_many_keys_with(names_of_keys)
+    section = _("Ciudadanía")
+    register_menu(
+        MenuItem(_("Articulación"), "promises:articulation", "promises.view", order=342, section=section),
+        MenuItem(_("Comparación de planes"), "promises:comparison", "promises.view", order=344, section=section),
+        MenuItem(_("Diagnóstico"), "promises:diagnosis", "promises.view", order=346, section=section),
+    )

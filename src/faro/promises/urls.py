@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from faro.promises.articulation_urls import articulation_patterns
 from faro.promises.views import listing, pledges, reading
 
 app_name = "promises"
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", listing.plan_list, name="list"),
     path("escala/", listing.scale_page, name="scale"),
     path("traer/", listing.bring, name="bring"),
+    *articulation_patterns,
     path(_PLAN, listing.plan_page, name="plan"),
     path(f"{_PLAN}tablas.zip", listing.tables_file, name="tables_file"),
     path(f"{_PLAN}promesas.json", listing.data_file, name="data_file"),
