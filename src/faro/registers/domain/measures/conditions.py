@@ -106,6 +106,13 @@ def names_in(condition: Condition, *, blank: bool = True) -> Iterator[Name]:
             yield condition.right.name
 
 
+def has_ways_out(condition: Condition) -> bool:
+    """Whether something that one of its questions misses may meet it all the same: by an «o», or by a «no»."""
+    if isinstance(condition, And):
+        return any(has_ways_out(part) for part in condition.parts)
+    return isinstance(condition, Or | Not)
+
+
 _COMPARISONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     Operator.EQUAL: operator.eq,
     Operator.DIFFERENT: operator.ne,

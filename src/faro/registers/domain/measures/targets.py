@@ -143,8 +143,20 @@ def series_in(measure: Measure) -> frozenset[str]:
 
 
 def registers_in(measure: Measure, words: Words, resolve: Resolver) -> frozenset[str]:
-    """The codes of all registers that a measure looks into. It must have no problems."""
+    """The codes of all registers that a measure looks into, those that are not there yet too.
+
+    It must have no other problems.
+    """
     return frozenset(_codes(measure, words, resolve))
+
+
+def _seen_in(about: Part | Coverage | Percentage, words: Words, resolve: Resolver) -> Iterator[str]:
+    try:
+        target = target_of(about, words, resolve)
+    except UnknownTarget as missing:
+        yield str(missing).partition(".")[0]
+    else:
+        yield from _codes_looked(about, target)
 
 
 def _codes(measure: Measure, words: Words, resolve: Resolver) -> Iterator[str]:
@@ -156,7 +168,7 @@ def _codes(measure: Measure, words: Words, resolve: Resolver) -> Iterator[str]:
             yield from _codes(measure.over, words, resolve)
     else:
         for each in parts_of(measure) if isinstance(measure, Part) else (measure,):
-            yield from _codes_looked(each, target_of(each, words, resolve))
+            yield from _seen_in(each, words, resolve)
 
 
 def _codes_looked(about: Part | Coverage | Percentage, target: Target) -> Iterator[str]:
@@ -178,7 +190,7 @@ def _codes_asked(condition: Condition, target: Target) -> Iterator[str]:
     elif isinstance(condition, Stands):
         for source in condition.sources:
             counted = source_part(source, condition.window, condition.role)
-            yield from _codes_looked(counted, target_of(counted, target.words, target.words.resolve))
+            yield from _seen_in(counted, target.words, target.words.resolve)
     else:
         meant = target.words.meaning(condition.name, target.repeat)
         if isinstance(meant, Asked) and meant.via is not None:

@@ -25,6 +25,8 @@ def value_in_words(found: Measured) -> str:
     """The figure, or why there is none."""
     if found.outcome is Outcome.NO_RECORDS:
         return _("Sin registros")
+    if found.outcome is Outcome.WAITING:
+        return _("En espera")
     value = found.value
     if value is None:
         return _("No calculable")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from faro.kernel.text import _
 from faro.registers.domain.definition import PersonRule, RegisterDefinition
 from faro.registers.domain.forms.model import Data, Form
 from faro.registers.domain.measures.spelling import plain
@@ -31,6 +32,8 @@ class Asked:
     """The register whose records are its choices."""
     via: "Asked | None" = None
     """Of the record that this question points to, not of the record itself."""
+    state_from: str | None = None
+    """Of the state of the record pointed to: the one in which it begins. None for an answer."""
 
     @property
     def reference(self) -> str:
@@ -140,6 +143,17 @@ class Words:
         if pointing is None or not pointing.points_to or pointing.via or pointing.data is not Data.CHOICE:
             return None
         other = self.resolve(pointing.points_to)
+        if other is not None and other.states and plain(key) == Special.STATE.value:
+            return Asked(
+                Special.STATE.value,
+                Data.CHOICE,
+                _("Estado"),
+                pointing.repeat,
+                other.states,
+                "",
+                pointing,
+                other.initial,
+            )
         inside = other.question(key) if other is not None else None
         if inside is None or inside.repeat or inside.via:
             return None

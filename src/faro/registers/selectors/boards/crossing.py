@@ -24,6 +24,7 @@ from faro.registers.domain.measures.tree import (
     Series,
     Variation,
 )
+from faro.registers.domain.measures.waiting import waiting_for, waits_for
 from faro.registers.models import Register
 from faro.registers.selectors.boards.dimensions import Dimension, Key
 from faro.registers.selectors.measures.conditions import value_expression
@@ -60,7 +61,7 @@ def crossed(asking: Asking, dimensions: Sequence[Dimension]) -> Cells:
 
     Raises :class:`FaroError` where the table would have too many cells, or crosses what the measure does not look at.
     """
-    measure = asking.within((), ())
+    measure = _there(asking)
     if dimensions and _is_added(measure, asking.register, dimensions):
         return _grouped(measure, asking, dimensions)
     places = list(product(*(dimension.values for dimension in dimensions)))
@@ -73,9 +74,17 @@ def crossed(asking: Asking, dimensions: Sequence[Dimension]) -> Cells:
     return {keys: measured(asking.within(dimensions, keys), words, asking.span) for keys in places}
 
 
+def _there(asking: Asking) -> Measure:
+    """The measure, once all that it looks into is there. Raises :class:`FaroError`."""
+    words = words_of_register(asking.register)
+    if missing := waits_for(asking.measure, words, resolver):
+        raise FaroError(waiting_for(missing))
+    return asking.within((), ())
+
+
 def base_of(asking: Asking) -> Looked:
     """What the measure looks at first: where the values of its dimensions are found."""
-    measure = asking.within((), ())
+    measure = _there(asking)
     while isinstance(measure, Variation):
         measure = measure.measure
     part = measure.part if isinstance(measure, Ratio) else measure

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, NullIf
 from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, In, IsNull, LessThan, LessThanOrEqual
@@ -34,7 +34,7 @@ from faro.registers.domain.measures.tree import (
     Text,
 )
 from faro.registers.domain.measures.words import Asked, Meant, Special, Words
-from faro.registers.models import Answer, Item, Pointer
+from faro.registers.models import Answer, Item, Pointer, StateMove
 from faro.registers.selectors.measures.values import DayAsText, Holds, IsThere, MovedDay, NumberAt, TextAt, first_signs
 
 _LOOKUPS: dict[Operator, Any] = {
@@ -75,6 +75,8 @@ class Where:
     filters: frozenset[str] = frozenset()
     live: bool = True
     """Whether it is about what is live today; else also about what was voided since."""
+    closing: date | None = None
+    """The day whose states count, also of records pointed to; None: today's."""
 
     @property
     def record(self) -> str:
@@ -119,8 +121,21 @@ def _at(kind: Any, asked: Asked, where: Where, *more: str) -> Any:
     """What is answered there, or in the record that is pointed to; null where it points to none."""
     if asked.via is None:
         return kind(where.column_of(asked), asked.key, *more)
+    if asked.state_from is not None:
+        return _state_there(pointers_from(asked.via, where), asked.state_from, where)
     rows = pointers_from(asked.via, where).annotate(said=kind("target__answers", asked.key, *more))
     return Subquery(rows.values("said")[:1], output_field=kind.output_field)
+
+
+def _state_there(pointers: QuerySet[Pointer], initial: str, where: Where) -> Any:
+    """The state of the record pointed to: today's, or that of the day in question where the states of a day count."""
+    state: Any = F("target__state")
+    if where.closing is not None:
+        moves = StateMove.objects.filter(record=OuterRef("target"), day__lte=where.closing).order_by("-day", "-pk")
+        then = Coalesce(Subquery(moves.values("to_state")[:1]), Value(initial), output_field=CharField())
+        state = Case(When(target__state_since__lte=where.closing, then=state), default=then, output_field=CharField())
+    rows = pointers.annotate(said=NullIf(state, Value("")))
+    return Subquery(rows.values("said")[:1], output_field=CharField())
 
 
 def is_there(asked: Asked, where: Where) -> Any:

@@ -11,7 +11,7 @@ from django.db.models.lookups import IsNull
 from faro.kernel.text import _
 from faro.parties.api import Party, resolve_many
 from faro.registers.domain.forms.model import Data
-from faro.registers.domain.measures.conditions import names_in
+from faro.registers.domain.measures.conditions import has_ways_out, names_in
 from faro.registers.domain.measures.results import MILLION, Excluded, Side
 from faro.registers.domain.measures.targets import people_of
 from faro.registers.domain.measures.tree import Entered, Figure, Kind, Name, Operand
@@ -231,7 +231,10 @@ def _without(looked: Looked, name: Name, count: int) -> Excluded:
 
 
 def _unanswered(looked: Looked) -> Iterator[Excluded]:
-    """For each question that the condition asks, how many do not answer it: what is missing meets no comparison."""
+    """For each question that the condition asks, how many are left out that do not answer it.
+
+    What is missing meets no comparison; what meets another side of an «o», or is asked whether not, is not left out.
+    """
     seen: set[str] = set()
     for name in names_in(looked.condition, blank=False) if looked.condition else ():
         meant = looked.target.words.meaning(name, looked.target.repeat)
@@ -239,7 +242,14 @@ def _unanswered(looked: Looked) -> Iterator[Excluded]:
             continue
         seen.add(meant.key)
         text = _("Sin respuesta en «{label}», que la condición pregunta")
-        yield Excluded(text.format(label=meant.label or meant.key), _silent(meant, looked))
+        kept = _silent_and_met(meant, looked) if looked.condition and has_ways_out(looked.condition) else 0
+        yield Excluded(text.format(label=meant.label or meant.key), _silent(meant, looked) - kept)
+
+
+def _silent_and_met(asked: Asked, looked: Looked) -> int:
+    if asked.data is Data.CHOICES:
+        return looked.met.filter(~Q(is_there(asked, looked.where))).count()
+    return looked.met.filter(Q(IsNull(value_expression(asked, looked.where), True))).count()  # noqa: FBT003
 
 
 def _silent(asked: Asked, looked: Looked) -> int:

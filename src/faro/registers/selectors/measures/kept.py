@@ -9,6 +9,7 @@ from faro.registers.domain.measures import parse_measure
 from faro.registers.domain.measures.explaining import explained
 from faro.registers.domain.measures.results import Measured
 from faro.registers.domain.measures.targets import registers_in
+from faro.registers.domain.measures.waiting import waiting_for, waits_for
 from faro.registers.models import MeasureVersion, Register
 from faro.registers.selectors.measures.measuring import measure_register
 from faro.registers.selectors.measures.scope import Span
@@ -90,4 +91,6 @@ def months_until(last: date, count: int) -> Iterator[Span]:
 
 def explanation_of(measure: MeasureVersion) -> str:
     """The sentence that tells a citizen what a measure is."""
-    return explained(parse_measure(measure.expression), words_of_register(measure.register), resolver)
+    found, words = parse_measure(measure.expression), words_of_register(measure.register)
+    missing = waits_for(found, words, resolver)
+    return waiting_for(missing) if missing else explained(found, words, resolver)

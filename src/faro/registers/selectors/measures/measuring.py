@@ -9,9 +9,10 @@ from faro.catalogs.api import CatalogueError, series_place, series_value
 from faro.kernel.formats import quantity
 from faro.kernel.periods import month_end
 from faro.kernel.text import _
-from faro.registers.domain.measures.results import MILLION, Measured, Side, alone, divided, varied, with_margin
+from faro.registers.domain.measures.results import MILLION, Measured, Side, alone, divided, varied, waiting, with_margin
 from faro.registers.domain.measures.targets import parts_of, people_of, target_of
 from faro.registers.domain.measures.tree import Condition, Coverage, Measure, Number, Part, Percentage, Ratio, Series
+from faro.registers.domain.measures.waiting import waiting_for, waits_for
 from faro.registers.domain.measures.words import Words
 from faro.registers.models import Register
 from faro.registers.selectors.measures.coverage import combined
@@ -26,7 +27,12 @@ def measure_register(measure: Measure, register: Register, span: Span) -> Measur
 
 
 def measured(measure: Measure, words: Words, span: Span) -> Measured:
-    """The measure in the words of a register."""
+    """The measure in the words of a register; while it waits for another register, that it does."""
+    missing = waits_for(measure, words, resolver)
+    return waiting(waiting_for(missing)) if missing else _measured(measure, words, span)
+
+
+def _measured(measure: Measure, words: Words, span: Span) -> Measured:
     if isinstance(measure, Part):
         return alone(part_side(measure, words, span))
     if isinstance(measure, Ratio):
@@ -40,8 +46,8 @@ def measured(measure: Measure, words: Words, span: Span) -> Measured:
         return _coverage(measure, words, span)
     if isinstance(measure, Percentage):
         return _percentage(measure, words, span)
-    now = measured(measure.measure, words, span)
-    return varied(now, measured(measure.measure, words, year_before(span)))
+    now = _measured(measure.measure, words, span)
+    return varied(now, _measured(measure.measure, words, year_before(span)))
 
 
 def part_side(part: Part, words: Words, span: Span) -> Side:

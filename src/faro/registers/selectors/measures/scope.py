@@ -121,7 +121,7 @@ def looked_at(target: Target, scope: Scope, span: Span, asking: Iterable[Conditi
     late = closing and _voided_since(register, span.last)
     filters = frozenset() if late or scope.latest is not None else _indexed(register)
     where = Where(register.pk, target.words, target.repeat, span.first, span.last, since, until, filters=filters)
-    where = replace(where, state=F(f"{where.record}state"), live=not late)
+    where = replace(where, state=F(f"{where.record}state"), live=not late, closing=span.last if closing else None)
     window = _rows(where, register).filter(_live(where, span.last if late else None))
     voided = _rows(where, register).filter(_voided(where, span.last if late else None))
     everything = window

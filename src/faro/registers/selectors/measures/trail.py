@@ -10,6 +10,7 @@ from django.db.models.lookups import IsNull
 
 from faro.registers.domain.measures.targets import parts_of, people_of, target_of
 from faro.registers.domain.measures.tree import Coverage, Kind, Measure, Name, Operand, Part, Percentage, Ratio, Series
+from faro.registers.domain.measures.waiting import waits_for
 from faro.registers.domain.measures.words import Words
 from faro.registers.models import Record, Register
 from faro.registers.selectors.measures.conditions import value_expression
@@ -35,7 +36,8 @@ class Behind:
 
 def behind(measure: Measure, register: Register, span: Span) -> Behind:
     """The records behind a measure of a register in a period. Page them: they may be very many."""
-    return _behind(measure, words_of_register(register), span)
+    words = words_of_register(register)
+    return Behind(Record.objects.none()) if waits_for(measure, words, resolver) else _behind(measure, words, span)
 
 
 def _behind(measure: Measure, words: Words, span: Span) -> Behind:
