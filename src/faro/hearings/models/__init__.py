@@ -3,7 +3,7 @@
 from faro.hearings.models.asking import HearingQuestion, Topic
 from faro.hearings.models.commitments import Commitment, Progress
 from faro.hearings.models.documents import DocumentFile, Minutes, MinutesText, Observation, Report
-from faro.hearings.models.hearing import Hearing, Postponement, YearSequence
+from faro.hearings.models.hearing import Hearing, Postponement, StepReminder, YearSequence
 from faro.hearings.models.people import Attendee
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Postponement",
     "Progress",
     "Report",
+    "StepReminder",
     "Topic",
     "YearSequence",
 ]

@@ -96,3 +96,23 @@ class Postponement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hearing_id}: {self.reason[:40]}"
+
+
+class StepReminder(models.Model):
+    """That a step was told to those who owe it: once when it came near, once when it was late."""
+
+    subject = models.CharField(_("sobre qué"), max_length=120)
+    step = models.CharField(_("paso"), max_length=20)
+    due = models.DateField(_("hasta"))
+    late = models.BooleanField(_("vencido"))
+    sent_on = models.DateField(_("avisado"))
+
+    class Meta:
+        verbose_name = _("recordatorio de un paso")
+        verbose_name_plural = _("recordatorios de pasos")
+        constraints = (
+            models.UniqueConstraint(fields=("subject", "step", "due", "late"), name="one_reminder_of_each_step"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.step}"

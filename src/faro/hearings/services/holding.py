@@ -134,7 +134,7 @@ def hold_hearing(*, actor: Actor, hearing: Hearing, at: datetime | None = None) 
         )
     hearing.held_on = hearing.day
     hearing.save(update_fields=["state", "held_on"])
-    waiting = hearing.questions.filter(clock_record=None, answered_at=None).exclude(
+    waiting = hearing.questions.filter(clock_record__isnull=True, answered_at=None).exclude(
         moderation=HearingQuestion.Moderation.REJECTED
     )
     for question in waiting:
