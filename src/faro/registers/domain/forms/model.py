@@ -16,6 +16,8 @@ from faro.registers.domain.answers import Answers
 
 MOST_ROWS = 1_000
 """Rows that one repeat of one record may have."""
+MOST_FORM_BYTES = 8_000_000
+"""How large the file of a form may be."""
 
 
 class Kind(StrEnum):

@@ -18,10 +18,9 @@ from pyxform.xls2json_backends import DefinitionData, get_xlsform
 from faro.kernel.errors import Place, Problem
 from faro.kernel.text import _
 from faro.package.swelling import unpacks_to_too_much
-from faro.registers.domain.forms.model import FormProblems
+from faro.registers.domain.forms.model import MOST_FORM_BYTES, FormProblems
 from faro.registers.domain.forms.old_sheets import sheets_of
 
-MOST_BYTES = 8_000_000
 KINDS = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
 
 Row = Mapping[str, str]
@@ -105,7 +104,7 @@ def tables_of(content: bytes, name: str) -> Tables:
     kind = PurePath(name).suffix.lower()
     if kind not in KINDS:
         raise _refused(name, _("No es un formulario: el archivo debe ser .xlsx, .xls, .md, .csv o .xml."), _SAVE)
-    if len(content) > MOST_BYTES:
+    if len(content) > MOST_FORM_BYTES:
         raise _refused(name, _("El archivo es demasiado grande para ser un formulario."), _SAVE)
     if kind in (".xlsx", ".xlsm"):
         _guard_archive(content, name)
