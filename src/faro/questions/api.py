@@ -4,6 +4,7 @@ A room that publishes something registers with :func:`faro.questions.ports.regis
 """
 
 from faro.questions.domain.kinds import Kind, register_kind
+from faro.questions.domain.spam import readable, too_many_links
 from faro.questions.links import public_path, questioning_url
 from faro.questions.models import Erratum, Question, Statement
 from faro.questions.selectors import (
@@ -16,7 +17,7 @@ from faro.questions.selectors import (
     term_of,
     to_moderate,
 )
-from faro.questions.services import Correction, TooManyQuestions, add_erratum, answer, ask, publish_statement
+from faro.questions.services import Correction, TooManyQuestions, add_erratum, answer, ask, count_act, publish_statement
 
 __all__ = [
     "Correction",
@@ -30,6 +31,7 @@ __all__ = [
     "add_erratum",
     "answer",
     "ask",
+    "count_act",
     "counts_for",
     "errata",
     "public_path",
@@ -37,7 +39,9 @@ __all__ = [
     "questioning_url",
     "questions_about",
     "questions_seen_by",
+    "readable",
     "register_kind",
     "term_of",
     "to_moderate",
+    "too_many_links",
 ]

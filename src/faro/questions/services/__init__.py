@@ -7,7 +7,7 @@ from faro.questions.services.errata import Correction, add_erratum
 from faro.questions.services.following import clarify, contest
 from faro.questions.services.moderation import publish_statement, withhold_statement
 from faro.questions.services.reminders import remind
-from faro.questions.services.throttle import TooManyQuestions
+from faro.questions.services.throttle import TooManyQuestions, count_act
 
 __all__ = [
     "Correction",
@@ -18,6 +18,7 @@ __all__ = [
     "ask_clarification",
     "clarify",
     "contest",
+    "count_act",
     "extend",
     "forget_contacts",
     "forget_traces",

@@ -30,7 +30,7 @@ def check_and_trace(address: str, subject: str) -> None:
     allowed = int(limit(PER_ADDRESS).value)
     digest = _digest(address, now)
     recent = Trace.objects.filter(at__gt=now - HOUR)
-    if recent.filter(digest=digest).count() >= allowed:
+    if recent.filter(digest=digest, subject__contains=":").count() >= allowed:
         raise TooManyQuestions(
             _(
                 "Ya se recibieron {n} cuestiones desde su conexión en la última hora. Vuelva a intentarlo más tarde."
@@ -41,6 +41,18 @@ def check_and_trace(address: str, subject: str) -> None:
             _("Esta cifra recibió muchas cuestiones en la última hora. Vuelva a intentarlo más tarde.")
         )
     Trace.objects.create(digest=digest, subject=subject, at=now)
+
+
+def count_act(address: str, *, scope: str, allowed: int, sentence: str) -> None:
+    """Count one more act of another room from an address, apart from questions and from other scopes.
+
+    Raises :class:`TooManyQuestions` with that sentence once ``allowed`` were counted in an hour.
+    """
+    now = timezone.now()
+    digest = _digest(address, now)
+    if Trace.objects.filter(at__gt=now - HOUR, digest=digest, subject=scope).count() >= allowed:
+        raise TooManyQuestions(sentence)
+    Trace.objects.create(digest=digest, subject=scope, at=now)
 
 
 def _digest(address: str, now: datetime) -> str:
