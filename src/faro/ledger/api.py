@@ -21,7 +21,15 @@ from faro.ledger.domain.judging import Fault
 from faro.ledger.domain.reason import required_reason
 from faro.ledger.protection import is_protected, protect
 from faro.ledger.selectors import entries_saying, head, history, public_head, public_version, recent, seal_of, seals
-from faro.ledger.services import AlreadySealed, NothingToErase, erase, overwrite_what_is_erased, record, seal
+from faro.ledger.services import (
+    AlreadySealed,
+    NothingToErase,
+    erase,
+    overwrite_what_is_erased,
+    record,
+    record_each,
+    seal,
+)
 from faro.ledger.verification import Verification, disagreements, verify
 from faro.ledger.vocabulary import (
     FieldWords,
@@ -70,6 +78,7 @@ __all__ = [
     "read_heads",
     "recent",
     "record",
+    "record_each",
     "required_reason",
     "seal",
     "seal_of",

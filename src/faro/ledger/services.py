@@ -16,6 +16,8 @@ from faro.ledger.selectors import SEALED, head, seal_of
 
 _ADVISORY_LOCK = 0x4641524F  # «FARO»: one writer at a time where the database would allow several
 
+_AT_ONCE = 500
+
 _Personal = list[tuple[str, str, str]]
 """Digest, salt and value."""
 
@@ -47,6 +49,19 @@ def record(
     """
     body = draft(actor=actor, action=action, subject=subject, changes=changes, reason=reason, public=public)
     return _append(body, changes)
+
+
+@transaction.atomic
+def record_each(*, actor: Actor, action: str, subjects: Sequence[tuple[str, Sequence[Change]]]) -> None:
+    """Add an entry for each of many subjects with its changes, in that order: the same as :func:`record` of each, in a
+    few statements. Raises as it does.
+    """
+    bodies = [
+        (draft(actor=actor, action=action, subject=subject, changes=changes, reason="", public=False), changes)
+        for subject, changes in subjects
+    ]
+    if bodies:
+        _append_all(bodies)
 
 
 @transaction.atomic
@@ -101,13 +116,32 @@ def seal(*, actor: Actor, name: str, content_digest: str, reason: str = "") -> H
 
 
 def _append(body: Mapping[str, Any], changes: Sequence[Change]) -> Head:
+    return _append_all([(body, changes)])
+
+
+def _append_all(bodies: Sequence[tuple[Mapping[str, Any], Sequence[Change]]]) -> Head:
+    """Add at least one, each chained to the one before."""
     _queue_behind_other_writers()
-    last = head()
-    previous, sequence = (last.digest, last.sequence + 1) if last else (START, 1)
-    at = datetime.now(UTC)
-    kept, personal = _personal_apart(changes)
+    last = head() or Head(0, START)
+    entries: list[Entry] = []
+    values: list[PersonalValue] = []
+    for body, changes in bodies:
+        kept, personal = _personal_apart(changes)
+        entry = _entry(body, kept, last)
+        entries.append(entry)
+        values += (
+            PersonalValue(digest=digest, entry=entry, salt=salt, value=value) for digest, salt, value in personal
+        )
+        last = Head(entry.sequence, entry.digest)
+    Entry.objects.bulk_create(entries, batch_size=_AT_ONCE)
+    PersonalValue.objects.bulk_create(values, batch_size=_AT_ONCE)
+    return last
+
+
+def _entry(body: Mapping[str, Any], kept: list[dict[str, JsonValue]], last: Head) -> Entry:
+    sequence, at = last.sequence + 1, datetime.now(UTC)
     text = canonical(complete(body, sequence=sequence, at=at, changes=kept))
-    entry = Entry.objects.create(
+    return Entry(
         sequence=sequence,
         at=at,
         actor=body["actor"],
@@ -116,13 +150,9 @@ def _append(body: Mapping[str, Any], changes: Sequence[Change]) -> Head:
         subject=body["subject"],
         public=body["public"],
         body=text,
-        previous=previous,
-        digest=digest_of(previous, text),
+        previous=last.digest,
+        digest=digest_of(last.digest, text),
     )
-    PersonalValue.objects.bulk_create(
-        PersonalValue(digest=digest, entry=entry, salt=salt, value=value) for digest, salt, value in personal
-    )
-    return Head(entry.sequence, entry.digest)
 
 
 def _queue_behind_other_writers() -> None:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -64,8 +65,16 @@ def word_likeness(one: str, other: str) -> float:
         return float(limits["initial"]) if longer.startswith(shorter) else 0.0
     if sound_of(one) == sound_of(other):
         return float(limits["same_sound"])
+    if 1 - _fewest_edits(one, other) / len(longer) < limits["least"]:
+        return 0.0
     likeness = 1 - edits(one, other) / len(longer)
     return likeness if likeness >= limits["least"] else 0.0
+
+
+def _fewest_edits(one: str, other: str) -> int:
+    """What :func:`edits` is not below: each edit puts right one letter that the other lacks, at the most."""
+    lacking = (Counter(one) - Counter(other)).total(), (Counter(other) - Counter(one)).total()
+    return max(lacking)
 
 
 def edits(one: str, other: str) -> int:

@@ -1,9 +1,10 @@
 """Likely duplicates: candidates from the index of name codes, judged by the pure rules."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from faro.parties.domain.facts import PartyFacts, full_name
 from faro.parties.domain.identifiers import IdentifierFacts
@@ -13,6 +14,7 @@ from faro.parties.models import NameWord, Party
 
 MOST_CANDIDATES = 400
 MOST_SHOWN = 20
+IN_ONE_QUERY = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,67 @@ def codes_of(traits: Traits) -> frozenset[str]:
 def likely_duplicates(traits: Traits, *, without: Collection[str] = ()) -> tuple[Candidate, ...]:
     """Living parties that are likely the same one, the most alike first; at the most twenty."""
     keys = _candidates(traits)
-    parties = Party.objects.filter(key__in=keys, merged_into=None, erased_at=None).exclude(key__in=without)
-    judged = (Candidate(party, likeness_of(traits, party.traits)) for party in parties.prefetch_related("identifiers"))
+    parties = _living(keys).exclude(key__in=without)
+    return judged(traits, [(party, party.traits) for party in parties])
+
+
+def likely_among_many(many: Sequence[Traits]) -> list[tuple[Candidate, ...]]:
+    """What :func:`likely_duplicates` gives for each of many, asked in few queries."""
+    asked = [codes_of(traits) for traits in many]
+    holders = _holders(frozenset().union(*asked))
+    wanted = [
+        _candidates(traits) if traits.birth_date is not None else sharing(traits.kind, codes, holders)
+        for traits, codes in zip(many, asked, strict=True)
+    ]
+    held: dict[str, tuple[Party, Traits]] = {}
+    every = sorted(set().union(*wanted))
+    for start in range(0, len(every), IN_ONE_QUERY):
+        held |= {party.key: (party, party.traits) for party in _living(every[start : start + IN_ONE_QUERY])}
+    return [
+        judged(traits, [held[key] for key in keys if key in held]) for traits, keys in zip(many, wanted, strict=True)
+    ]
+
+
+def _living(keys: Collection[str]) -> QuerySet[Party]:
+    return Party.objects.filter(key__in=keys, merged_into=None, erased_at=None).prefetch_related("identifiers")
+
+
+def judged(traits: Traits, others: Iterable[tuple[Party, Traits]]) -> tuple[Candidate, ...]:
+    """Those that are likely the same one as someone, the most alike first; at the most twenty."""
+    every = (Candidate(party, likeness_of(traits, other)) for party, other in others)
     found = sorted(
-        (each for each in judged if each.likeness.is_likely), key=lambda each: (-each.likeness.name, each.party.key)
+        (each for each in every if each.likeness.is_likely), key=lambda each: (-each.likeness.name, each.party.key)
     )
     return tuple(found[:MOST_SHOWN])
+
+
+Holders = Mapping[tuple[str, str], set[str]]
+"""The keys of the parties of a kind that have a code in a name."""
+
+
+def _holders(codes: Collection[str]) -> Holders:
+    found: dict[tuple[str, str], set[str]] = {}
+    every = sorted(codes)
+    for start in range(0, len(every), IN_ONE_QUERY):
+        rows = NameWord.objects.filter(code__in=every[start : start + IN_ONE_QUERY]).order_by()
+        for kind, code, key in rows.values_list("party__kind", "code", "party").iterator(chunk_size=5_000):
+            found.setdefault((kind, code), set()).add(key)
+    return found
+
+
+def sharing(kind: str, codes: Collection[str], holders: Holders) -> set[str]:
+    """Parties that share enough codes. Who shares two has one of all but the commonest, which is not gone through."""
+    least = _least(codes)
+    *rarer, commonest = sorted((holders.get((kind, code), set()) for code in codes), key=len) or [set()]
+    shared = Counter(key for keys in (rarer if least > 1 else (*rarer, commonest)) for key in keys)
+    if least > 1:
+        shared.update(shared.keys() & commonest)
+    enough = [key for key, times in shared.items() if times >= least]
+    return set(sorted(enough, key=lambda key: (-shared[key], key))[:MOST_CANDIDATES])
+
+
+def _least(codes: Collection[str]) -> int:
+    return 1 if len(codes) <= 2 else 2
 
 
 def _candidates(traits: Traits) -> set[str]:
@@ -56,8 +113,7 @@ def _candidates(traits: Traits) -> set[str]:
         .values("party")
         .annotate(shared=Count("code", distinct=True))
     )
-    least = 1 if len(codes) <= 2 else 2
-    best = shared.filter(shared__gte=least).order_by("-shared", "party").values_list("party", flat=True)
+    best = shared.filter(shared__gte=_least(codes)).order_by("-shared", "party").values_list("party", flat=True)
     found = set(best[:MOST_CANDIDATES])
     if traits.birth_date is not None:
         born = Q(birth_date=traits.birth_date, kind=traits.kind, words__code__in=codes)

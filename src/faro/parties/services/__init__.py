@@ -1,6 +1,7 @@
 """Changes to parties. Each is one transaction, noted in the ledger."""
 
 from faro.parties.services.adding import add_party
+from faro.parties.services.adding_many import NewParty, add_parties
 from faro.parties.services.changing import add_identifier, change_party, remove_identifier, set_validity, touch
 from faro.parties.services.erasing import dispose, erase_party
 from faro.parties.services.lists import forget_lists, preview_list, receive_list, take_list
@@ -12,7 +13,9 @@ __all__ = [
     "IdentifierConflict",
     "IdentifierTaken",
     "LikelyDuplicates",
+    "NewParty",
     "add_identifier",
+    "add_parties",
     "add_party",
     "change_party",
     "dispose",

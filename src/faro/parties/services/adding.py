@@ -50,16 +50,26 @@ def _refuse_alike(facts: PartyFacts, identifiers: tuple[IdentifierFacts, ...], s
 
 def create(actor: Actor, facts: PartyFacts, identifiers: tuple[IdentifierFacts, ...], *, synthetic: bool) -> Party:
     """Keep a checked party, within the caller's transaction. Raises :class:`IdentifierTaken`."""
-    now = timezone.now()
-    party = Party(kind=facts.kind, synthetic=synthetic, created_at=now, used_at=now)
-    put(party, facts)
+    party = new_party(facts, synthetic=synthetic)
     party.save(force_insert=True)
     keep_identifiers(party, identifiers)
     index(party)
-    changes = [Change("kind", None, facts.kind), *([Change("synthetic", None, after=True)] if synthetic else [])]
-    changes += fact_changes(None, facts) + identifier_changes(facts.kind, identifiers)
-    note(actor, "added", party.key, changes)
+    note(actor, "added", party.key, changes_of_new(facts, identifiers, synthetic=synthetic))
     return party
+
+
+def new_party(facts: PartyFacts, *, synthetic: bool) -> Party:
+    """A party that is not kept yet."""
+    now = timezone.now()
+    party = Party(kind=facts.kind, synthetic=synthetic, created_at=now, used_at=now)
+    put(party, facts)
+    return party
+
+
+def changes_of_new(facts: PartyFacts, identifiers: tuple[IdentifierFacts, ...], *, synthetic: bool) -> list[Change]:
+    """What the ledger keeps of a party that begins."""
+    changes = [Change("kind", None, facts.kind), *([Change("synthetic", None, after=True)] if synthetic else [])]
+    return [*changes, *fact_changes(None, facts), *identifier_changes(facts.kind, identifiers)]
 
 
 def put(party: Party, facts: PartyFacts) -> None:
@@ -80,7 +90,17 @@ def refuse_taken(identifiers: Collection[IdentifierFacts], own: Collection[str] 
 
 def keep_identifiers(party: Party, identifiers: Collection[IdentifierFacts]) -> None:
     """Insert the numbers of a party. Whoever takes one at the same moment makes this raise :class:`IdentifierTaken`."""
-    rows = [
+    try:
+        with transaction.atomic():
+            Identifier.objects.bulk_create(rows_of_identifiers(party, identifiers))
+    except IntegrityError:
+        refuse_taken(identifiers)
+        raise FactProblems({"identifiers": _("El mismo documento está dos veces.")}) from None
+
+
+def rows_of_identifiers(party: Party, identifiers: Collection[IdentifierFacts]) -> list[Identifier]:
+    """The numbers of a party, to be kept."""
+    return [
         Identifier(
             party=party,
             kind=each.kind,
@@ -92,17 +112,16 @@ def keep_identifiers(party: Party, identifiers: Collection[IdentifierFacts]) -> 
         )
         for each in identifiers
     ]
-    try:
-        with transaction.atomic():
-            Identifier.objects.bulk_create(rows)
-    except IntegrityError:
-        refuse_taken(identifiers)
-        raise FactProblems({"identifiers": _("El mismo documento está dos veces.")}) from None
 
 
 def index(party: Party) -> None:
     """Keep the words of all names of a party, for search and likely duplicates."""
     party.words.all().delete()
+    NameWord.objects.bulk_create(words_of(party))
+
+
+def words_of(party: Party) -> list[NameWord]:
+    """The words of all names of a party, to be kept."""
     names = (party.full_name, *party.other_names)
     words = dict.fromkeys(word[:120] for name in names for word in words_of_name(name))
-    NameWord.objects.bulk_create(NameWord(party=party, word=word, code=code_of(word)) for word in words)
+    return [NameWord(party=party, word=word, code=code_of(word)) for word in words]

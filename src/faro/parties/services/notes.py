@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change, JsonValue, record, subject_key
+from faro.ledger.api import Actor, Change, JsonValue, record, record_each, subject_key
 from faro.parties.domain.facts import PartyFacts, fields_of, is_personal
 from faro.parties.domain.identifiers import IdentifierFacts
 from faro.parties.models import Party
@@ -18,6 +18,12 @@ def key_of(key: str) -> str:
 def note(actor: Actor, verb: str, key: str, changes: Sequence[Change] = (), reason: str = "") -> None:
     """Add an entry about a party. Never public."""
     record(actor=actor, action=f"parties.{verb}", subject=key_of(key), changes=changes, reason=reason)
+
+
+def note_each(actor: Actor, verb: str, parties: Sequence[tuple[str, Sequence[Change]]]) -> None:
+    """Add an entry about each of many parties. Never public."""
+    subjects = [(key_of(key), changes) for key, changes in parties]
+    record_each(actor=actor, action=f"parties.{verb}", subjects=subjects)
 
 
 def fact_changes(before: PartyFacts | None, after: PartyFacts) -> list[Change]:

@@ -38,8 +38,8 @@ class Answer(models.Model):
                 fields=("register", "question", "value", "-day", "-record"), name="answers_by_value", condition=LIVE
             ),
             models.Index(
-                fields=("register", "question", "day", "value", "record", "number"),
-                name="answers_by_day",
+                fields=("register", "question", "day", "record", "value", "number"),
+                name="answers_in_order",
                 condition=LIVE,
             ),
             models.Index(fields=("record", "question", "value"), name="answers_of_record"),

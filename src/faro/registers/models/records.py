@@ -125,7 +125,9 @@ class StateMove(models.Model):
     """That a record came into a state: on which day, and when that was said. The first is from no state."""
 
     register = models.ForeignKey(Register, models.PROTECT, related_name="+", db_index=False, verbose_name=_("registro"))
-    record = models.ForeignKey(Record, models.CASCADE, related_name="moves", verbose_name=_("anotación"))
+    record = models.ForeignKey(
+        Record, models.CASCADE, related_name="moves", db_index=False, verbose_name=_("anotación")
+    )
     from_state = models.CharField(_("desde"), max_length=STATE, default="", blank=True)
     to_state = models.CharField(_("hacia"), max_length=STATE)
     move = models.CharField(_("paso"), max_length=STATE, default="", blank=True)
@@ -139,7 +141,10 @@ class StateMove(models.Model):
         verbose_name = _("paso de estado")
         verbose_name_plural = _("pasos de estado")
         ordering = ("record", "id")
-        indexes = (models.Index(fields=("register", "to_state", "day"), name="moves_by_state"),)
+        indexes = (
+            models.Index(fields=("register", "day", "record"), name="moves_by_day"),
+            models.Index(fields=("record", "to_state", "day"), name="moves_of_record"),
+        )
 
     def __str__(self) -> str:
         return f"{self.from_state} → {self.to_state}"

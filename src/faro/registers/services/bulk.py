@@ -21,8 +21,8 @@ from faro.registers.services.following import follow
 from faro.registers.services.keeping import enter_state, follow_states, link_files, put_due
 from faro.registers.services.notes import key_of_register, note
 from faro.registers.services.numbers import next_numbers
-from faro.registers.services.outcomes import Added, Rejected
-from faro.registers.services.people import Made, register_people
+from faro.registers.services.outcomes import Added, LikelyParty, Rejected
+from faro.registers.services.people import Named, register_people_of_many
 from faro.registers.services.saving import first_states, key_of_instance, setting_of
 from faro.registers.services.writing import (
     Setting,
@@ -74,6 +74,8 @@ class _Ready:
     row: Row
     key: str
     checked: Checked
+    place: int
+    people: tuple[tuple[Named, str], ...] = ()
 
 
 class _NothingTaken(Exception):
@@ -127,7 +129,6 @@ class _Load:
         self.rejected: list[Rejected] = []
         self.seen: set[tuple[tuple[str, ...], str]] = set()
         self.keys: set[str] = set()
-        self.made: Made = {}
 
     def take(self, rows: Iterable[Row]) -> None:
         """Check and write all, some thousands at a time."""
@@ -146,7 +147,7 @@ class _Load:
         )
         ready = []
         wanted = [row.whole for _place, row, key in keyed if key not in known]
-        given = replace(self.given, looked_up=look_up(self.setting, wanted))
+        given = replace(self.given, looked_up=look_up(self.setting, wanted, self.confirmed))
         for place, row, key in keyed:
             if key in known:
                 self.known += 1
@@ -155,13 +156,28 @@ class _Load:
             if row.moves and not self.synthetic:
                 raise FaroError(_("Solo una anotación de ejemplo trae los pasos que dio."))
             checked = checked_answers(self.setting, row.whole, given)
-            problems = (*checked.problems, *_likely(checked), *self._twice(checked))
+            problems = (*checked.problems, *_alike(checked.likely), *self._twice(checked))
             if problems:
                 self.rejected.append(Rejected(place, problems))
             else:
-                ready.append(_Ready(row, key, checked))
+                ready.append(_Ready(row, key, checked, place))
         self.keys = known
-        self._write(ready)
+        self._write(list(self._with_people(ready)))
+        self.rejected.sort(key=lambda each: each.position)
+
+    def _with_people(self, ready: Sequence[_Ready]) -> Iterator[_Ready]:
+        """Those whose people are registered; who is like another of the same load is to be looked at first."""
+        registered = register_people_of_many(
+            actor=self.setting.actor,
+            many=[each.checked.people for each in ready],
+            confirmed=self.confirmed,
+            synthetic=self.synthetic,
+        )
+        for each, people in zip(ready, registered, strict=True):
+            if isinstance(people, LikelyParty):
+                self.rejected.append(Rejected(each.place, tuple(_alike([people]))))
+            else:
+                yield replace(each, people=tuple(people))
 
     def _twice(self, checked: Checked) -> list[Problem]:
         """What may not repeat and stands twice in the load itself."""
@@ -240,15 +256,8 @@ class _Load:
         uniques: list[Unique] = []
         for record, each in zip(records, ready, strict=True):
             places, answers = by_place(held.get(record.pk, ())), each.checked.answers
-            named = register_people(
-                actor=setting.actor,
-                people=each.checked.people,
-                confirmed=self.confirmed,
-                synthetic=self.synthetic,
-                made=self.made,
-            )
             index += index_of(setting, record, answers, places)
-            people += participants_of(setting, record, named, places)
+            people += participants_of(setting, record, each.people, places)
             pointers += pointers_of(setting, record, answers, places, each.checked.targets)
             files += attachments_of(setting.form, record, answers, places)
             uniques += uniques_of(setting, record, answers)
@@ -265,6 +274,6 @@ def _made_already(move: Move, past: PastMove, record: Record) -> bool:
     return bool(move.when) and move.code == past.move and move.target == record.state
 
 
-def _likely(checked: Checked) -> list[Problem]:
+def _alike(likely: Iterable[LikelyParty]) -> list[Problem]:
     sentence = _("Se parece a la ficha {key}: diga si es otra persona.")
-    return [Problem(each.place, sentence.format(key=each.candidates[0].party.key), "likely") for each in checked.likely]
+    return [Problem(each.place, sentence.format(key=each.candidates[0].party.key), "likely") for each in likely]

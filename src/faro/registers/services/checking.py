@@ -15,7 +15,16 @@ from faro.registers.domain.uniqueness import rule_name, unique_digests
 from faro.registers.models import Record, Unique
 from faro.registers.selectors.lists import external_lists
 from faro.registers.services.outcomes import LikelyParty, Repeated
-from faro.registers.services.people import Keys, People, keys_of_numbers, numbers_in, people_of
+from faro.registers.services.people import (
+    EVERYONE,
+    Alike,
+    Keys,
+    People,
+    alike_of,
+    keys_of_numbers,
+    numbers_in,
+    people_of,
+)
 from faro.registers.services.writing import Setting, Targets, cells_of, numbers_named, targets_of
 
 IN_ONE_QUERY = 400
@@ -60,23 +69,30 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class LookedUp:
-    """What many records need of the database, asked in few queries: who has the numbers they name, the records of
-    other registers they name, and those that say what theirs may not say again (by rule and digest)."""
+    """What many records need of the database, asked in few queries: who has the numbers they name, who is like those
+    that are new, the records of other registers they name, and those that say what theirs may not say again (by rule
+    and digest)."""
 
     parties: Keys
+    alike: Alike
     targets: Targets
     uniques: Mapping[tuple[str, str], Record]
 
 
-def look_up(setting: Setting, many: Collection[Answers]) -> LookedUp:
-    """What these answers need, before they are checked; what a calculation makes of them is looked up then."""
+def look_up(setting: Setting, many: Collection[Answers], confirmed: Collection[str] = ()) -> LookedUp:
+    """What these answers need, before they are checked; what a calculation makes of them is looked up then.
+
+    ``confirmed``: as in :class:`Given`.
+    """
     definition, form = setting.definition, setting.form
     numbers = {each for answers in many for each in numbers_in(definition, form, answers)}
     named: dict[str, set[str]] = {}
     for answers in many:
         for code, wanted in numbers_named(form, answers).items():
             named.setdefault(code, set()).update(wanted)
-    return LookedUp(keys_of_numbers(numbers), targets_of(named), _held(setting, many))
+    keys = keys_of_numbers(numbers)
+    alike = {} if EVERYONE[0] in confirmed else alike_of(definition, form, many, keys, setting.today)
+    return LookedUp(keys, alike, targets_of(named), _held(setting, many))
 
 
 def _held(setting: Setting, many: Collection[Answers]) -> dict[tuple[str, str], Record]:
@@ -103,7 +119,13 @@ def checked_answers(setting: Setting, answers: Answers, given: Given) -> Checked
     )
     ready = given.looked_up
     people = people_of(
-        definition, form, outcome.answers, given.confirmed, setting.today, ready.parties if ready else None
+        definition,
+        form,
+        outcome.answers,
+        given.confirmed,
+        setting.today,
+        known=ready.parties if ready else None,
+        alike=ready.alike if ready else None,
     )
     repeated = () if given.first else _repeated(setting, answers, outcome.answers, given)
     problems = (*outcome.problems, *people.problems, *_absent_files(form, outcome.answers), *_said(repeated))

@@ -1,6 +1,7 @@
 """The parties that a record names: found by their number, or registered once nobody alike is left unseen."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,15 +10,20 @@ from django.utils.crypto import salted_hmac
 from faro.kernel.text import _
 from faro.ledger.api import Actor
 from faro.parties.api import (
+    Candidate,
     FactProblems,
     IdentifierFacts,
     IdentifierTaken,
+    LikelyDuplicates,
+    NewParty,
     PartyFacts,
+    add_parties,
     add_party,
     checked,
     find_by_identifier,
     identifier_kinds,
     keys_by_identifier,
+    likely_among_many,
     likely_duplicates,
     traits_of,
 )
@@ -72,15 +78,40 @@ def keys_of_numbers(numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str
     return found
 
 
-def people_of(
+Alike = Mapping[tuple[str, str, str], tuple[PartyFacts, tuple[Candidate, ...]]]
+"""Of numbers that nobody has: who is said to have them, and who is like them."""
+
+
+def alike_of(definition: RegisterDefinition, form: Form, many: Collection[Answers], known: Keys, today: date) -> Alike:
+    """Who is like those that many answers name and nobody has the number of, in few queries."""
+    if definition.access.sensitive:
+        return {}
+    new: dict[tuple[str, str, str], tuple[PartyFacts, tuple[IdentifierFacts, ...]]] = {}
+    for answers in many:
+        for rule, place, values in _mentions(definition, form, answers):
+            named = _named(form, rule, place, values, known)
+            if named is None or named.key or named.identifiers[0].number in new:
+                continue
+            with suppress(FactProblems):
+                new[named.identifiers[0].number] = checked(named.facts, named.identifiers, today)
+    found = likely_among_many([traits_of(*each) for each in new.values()])
+    return {number: (facts, some) for (number, (facts, _numbers)), some in zip(new.items(), found, strict=True)}
+
+
+def people_of(  # noqa: PLR0913
     definition: RegisterDefinition,
     form: Form,
     answers: Answers,
     confirmed: Collection[str],
     today: date,
     known: Keys | None = None,
+    *,
+    alike: "Alike | None" = None,
 ) -> People:
-    """Look for everyone that the answers name. Changes nothing. ``known``: numbers that were looked up already."""
+    """Look for everyone that the answers name. Changes nothing.
+
+    ``known``: numbers that were looked up already; ``alike``: of the new ones, who is like them.
+    """
     named: list[Named] = []
     problems: list[Problem] = []
     likely: list[LikelyParty] = []
@@ -97,21 +128,22 @@ def people_of(
                 problems += _problems(found, error)
                 continue
             found = replace(found, facts=facts, identifiers=identifiers)
-            likely += _unseen(found, confirmed)
+            likely += _unseen(found, confirmed, alike or {})
         named.append(found)
     return People(tuple(named), tuple(problems), tuple(likely))
 
 
-Made = dict[tuple[str, str, str], str]
-"""The keys of those who were registered a moment ago, by their number."""
-
-
 def register_people(
-    *, actor: Actor, people: People, confirmed: Collection[str], synthetic: bool, made: Made | None = None
+    *,
+    actor: Actor,
+    people: People,
+    confirmed: Collection[str],
+    synthetic: bool,
+    made: dict[tuple[str, str, str], str] | None = None,
 ) -> list[tuple[Named, str]]:
     """Everyone with the key of their party; who is new is registered, within the caller's transaction.
 
-    ``made``: of the same load, which grows here.
+    ``made``: keys of those registered a moment ago, by their number, which grows here.
     """
     made = {} if made is None else made
     found = []
@@ -119,6 +151,34 @@ def register_people(
         number = named.identifiers[0].number
         key = named.key or made.get(number) or _registered(actor, named, confirmed, synthetic=synthetic)
         made[number] = key
+        found.append((named, key))
+    return found
+
+
+Registered = list[tuple[Named, str]] | LikelyParty
+"""Everyone that a record names with their key; or who of them is not registered, for someone alike was not seen."""
+
+
+def register_people_of_many(
+    *, actor: Actor, many: Sequence[People], confirmed: Collection[str], synthetic: bool
+) -> list[Registered]:
+    """What :func:`register_people` does for each of many records, in few statements.
+
+    Who is like someone new that another of them names is not registered: it is given instead of the record's people.
+    """
+    new = {named.identifiers[0].number: named for people in many for named in people.named if not named.key}
+    parties = [NewParty(named.facts, named.identifiers) for named in new.values()]
+    made = add_parties(actor=actor, parties=parties, seen=confirmed, synthetic=synthetic)
+    keys = dict(zip(new, made, strict=True))
+    return [_all_or_why(people, keys) for people in many]
+
+
+def _all_or_why(people: People, keys: Mapping[tuple[str, str, str], str | LikelyDuplicates]) -> Registered:
+    found = []
+    for named in people.named:
+        key = named.key or keys[named.identifiers[0].number]
+        if isinstance(key, LikelyDuplicates):
+            return LikelyParty(named.place, _name_of(named.facts), key.candidates)
         found.append((named, key))
     return found
 
@@ -219,12 +279,16 @@ def _repeat(rule: PersonRule) -> str:
     return rule.question.partition(".")[0] if "." in rule.question else "\0"
 
 
-def _unseen(named: Named, confirmed: Collection[str]) -> Iterator[LikelyParty]:
+def _unseen(named: Named, confirmed: Collection[str], ready: Alike) -> Iterator[LikelyParty]:
     if EVERYONE[0] in confirmed:
         return
-    alike = likely_duplicates(traits_of(named.facts, named.identifiers))
+    facts, alike = ready.get(named.identifiers[0].number, (None, ()))
+    if facts != named.facts:
+        alike = likely_duplicates(traits_of(named.facts, named.identifiers))
     if {each.party.key for each in alike} - set(confirmed):
-        facts = named.facts
-        parts = (facts.given_names, facts.first_surname, facts.second_surname, facts.name)
-        name = " ".join(part for part in parts if part)
-        yield LikelyParty(named.place, name, alike)
+        yield LikelyParty(named.place, _name_of(named.facts), alike)
+
+
+def _name_of(facts: PartyFacts) -> str:
+    parts = (facts.given_names, facts.first_surname, facts.second_surname, facts.name)
+    return " ".join(part for part in parts if part)
