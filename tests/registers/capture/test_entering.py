@@ -198,6 +198,17 @@ def test_a_photo_is_kept_with_the_draft_and_linked_when_it_is_saved(clerk: Clien
     assert the_record().attachments.get().name == "IMG_1.jpg"
 
 
+def test_the_page_of_the_record_shows_the_photo_small(clerk: Client) -> None:
+    Page(clerk, NEW).press(files={"f:q:foto": photo()}).press("guardar", turno="noche")
+    record = the_record()
+
+    shown = clerk.get(f"/trabajo/registros/{CODE}/{record.key}/").content.decode()
+
+    small = f"/archivos/{record.attachments.get().sha256}/miniatura"
+    assert f'<img src="{small}" alt="Foto"' in shown
+    assert clerk.get(small).status_code == 200
+
+
 def test_a_photo_is_taken_away(clerk: Client) -> None:
     page = Page(clerk, NEW).press(files={"f:q:foto": photo()})
     page.press("sin:q:foto")

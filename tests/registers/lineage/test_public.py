@@ -7,7 +7,7 @@ from tests.registers.lineage.world import Fed
 
 from faro.monitoring.models import IndicatorReport
 from faro.monitoring.services.reporting import FieldChange, check, open_measures, release, save_measure, send_measure
-from faro.registers.models import Counted, MeasureVersion
+from faro.registers.models import Counted, MeasureVersion, Record
 from faro.registers.selectors.lineage import public
 from faro.registers.selectors.lineage.public import PublicPath, public_path
 
@@ -47,6 +47,17 @@ def test_the_public_page_says_it_in_words(fed: Fed, report: IndicatorReport) -> 
         f"<dd>{len(known)}",
     ):
         assert words in shown
+
+
+def test_made_up_records_are_said_to_be(fed: Fed, report: IndicatorReport) -> None:
+    first = path_of(report)
+    Record.objects.filter(pk=Record.objects.order_by("pk").values("pk")[:1]).update(synthetic=True, voided_at=None)
+    found = path_of(report)
+
+    assert first is not None
+    assert found is not None
+    assert (first.made_up, found.made_up) == (False, True)
+    assert "Datos de muestra." in render_to_string("portal/parts/records_path.html", {"path": found})
 
 
 def test_a_figure_that_is_not_released_has_none(fed: Fed) -> None:

@@ -152,9 +152,10 @@ def _tables(form: Form, nodes: Iterable[Node], answers: Answers, titles: Titles)
             questions = [form.questions[key] for key in node.questions]
             asked = [each for each in questions if any(row.get(each.key) is not None for row in rows)]
             cells = tuple(
-                tuple(_cell(form, question, row.get(question.key), titles) for question in asked) for row in rows
+                (Cell(str(place)), *(_cell(form, question, row.get(question.key), titles) for question in asked))
+                for place, row in enumerate(rows, start=1)
             )
-            columns = tuple(TableColumn(_label(question)) for question in asked)
+            columns = (TableColumn(_("Fila")), *(TableColumn(_label(question)) for question in asked))
             yield DataTable(node.label or node.name, columns, cells, stacked=True)
 
 

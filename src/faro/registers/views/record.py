@@ -29,6 +29,7 @@ from faro.registers.selectors.access import (
 from faro.registers.selectors.records import Linked, moves_of, named_by, naming, participants_of
 from faro.registers.services.notes import is_plain, subject_of
 from faro.registers.services.reading import read_noted
+from faro.registers.views.photos import photos_of
 from faro.registers.views.presenting import (
     facts_of,
     history_of,
@@ -76,6 +77,7 @@ def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "title": title,
         "facts": facts_of(shown, title, timezone.localdate()),
         "sections": sections_of(version.form, answers, titles),
+        "photos": photos_of(access, shown, version.form, answers),
         "covered": bool(covered),
         "acts": acts_for(access, shown),
         "states": _states_table(shown),
