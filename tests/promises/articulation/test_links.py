@@ -17,7 +17,7 @@ from faro.promises.services.articulation import (
     decide_link,
     link_objectives,
     load_articulation,
-    propose_links,
+    propose_objective_links,
 )
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ def test_bringing_it_again_adds_nothing(chain_world: World) -> None:  # noqa: F8
 
 
 def test_proposals_come_three_at_most_each_with_its_words_and_wait(chain_world: World) -> None:  # noqa: F811
-    new = propose_links(actor=ACTOR, plan=chain_world["002"])
+    new = propose_objective_links(actor=ACTOR, plan=chain_world["002"])
     proposed = [link for link in articulation(RN).links if link.state == LinkState.PROPOSED]
 
     assert new == len(proposed) > 0
@@ -88,7 +88,7 @@ def test_proposals_come_three_at_most_each_with_its_words_and_wait(chain_world: 
     assert all(len([link for link in below if link.upper == each.upper]) <= 3 for each in below)
     assert all(link.words and link.score and 0 < link.score <= 1 for link in proposed)
     assert len(gaps(RN)) == len(printed("plan")) + 9
-    assert propose_links(actor=ACTOR, plan=chain_world["002"]) == 0
+    assert propose_objective_links(actor=ACTOR, plan=chain_world["002"]) == 0
 
 
 def test_the_objective_about_water_is_near_to_the_one_with_the_action_about_water(chain_world: World) -> None:  # noqa: F811
@@ -102,7 +102,7 @@ def test_the_objective_about_water_is_near_to_the_one_with_the_action_about_wate
 
 
 def test_a_person_confirms_and_the_gap_is_filled_and_citizens_may_read_it(chain_world: World) -> None:  # noqa: F811
-    propose_links(actor=ACTOR, plan=chain_world["002"])
+    propose_objective_links(actor=ACTOR, plan=chain_world["002"])
     link = ObjectiveLink.objects.filter(state=LinkState.PROPOSED).order_by("-score")[0]
 
     decide_link(actor=ACTOR, link=link, confirm=True, reason="El OEI  la nombra")
@@ -116,12 +116,12 @@ def test_a_person_confirms_and_the_gap_is_filled_and_citizens_may_read_it(chain_
 
 
 def test_what_was_rejected_is_neither_shown_nor_proposed_again(chain_world: World) -> None:  # noqa: F811
-    propose_links(actor=ACTOR, plan=chain_world["002"])
+    propose_objective_links(actor=ACTOR, plan=chain_world["002"])
     link = ObjectiveLink.objects.filter(state=LinkState.PROPOSED)[0]
     decide_link(actor=ACTOR, link=link, confirm=False, reason="Trata de otra cosa")
 
     assert link.pk not in {each.id for each in articulation(RN).links}
-    assert propose_links(actor=ACTOR, plan=chain_world["002"]) == 0
+    assert propose_objective_links(actor=ACTOR, plan=chain_world["002"]) == 0
 
 
 def test_a_decision_needs_a_reason_and_isn_t_made_twice(chain_world: World) -> None:  # noqa: F811
@@ -152,7 +152,7 @@ def test_a_plan_whose_reading_is_not_approved_stays_inside(chain_world: World) -
     plan = chain_world["000"]
     GovernmentPlan.objects.filter(pk=plan.pk).update(state=GovernmentPlan.State.READING)
     plan.refresh_from_db()
-    propose_links(actor=ACTOR, plan=plan)
+    propose_objective_links(actor=ACTOR, plan=plan)
 
     assert articulation(AP).at(Level.PLAN) == ()
     assert {each.name for each in articulation(AP, draft=True).at(Level.PLAN)} == named("000")

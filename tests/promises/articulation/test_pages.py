@@ -12,7 +12,7 @@ from tests.promises.articulation.world import ACTOR, AP, PN, RN, rows_of
 from faro.promises.domain.articulation.facts import Basis, Level, LinkState
 from faro.promises.models import GovernmentPlan
 from faro.promises.models.articulation import Objective, ObjectiveLink
-from faro.promises.services.articulation import propose_links
+from faro.promises.services.articulation import propose_objective_links
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def text_of(client: Client, url: str, **query: str) -> str:
 
 
 def proposed(plan: GovernmentPlan) -> ObjectiveLink:
-    propose_links(actor=ACTOR, plan=plan)
+    propose_objective_links(actor=ACTOR, plan=plan)
     return ObjectiveLink.objects.filter(state=LinkState.PROPOSED).order_by("-score")[0]
 
 

@@ -73,6 +73,7 @@ def _build(home: Path, say: Say, *, registers: bool) -> None:
 
 
 def _fill(package: Path, *, registers: bool) -> None:
+    from faro.cli.installation.demo_articulation import add_articulation  # noqa: PLC0415
     from faro.cli.installation.demo_hearings import add_held_hearing  # noqa: PLC0415
     from faro.cli.installation.demo_measures import feed_indicators, publish_made_up_year  # noqa: PLC0415
     from faro.cli.installation.demo_promises import add_promises  # noqa: PLC0415
@@ -89,6 +90,7 @@ def _fill(package: Path, *, registers: bool) -> None:
     if registers:
         publish_made_up_year(world)
     add_promises(world, package.parent / PROMISES)
+    add_articulation(world, package.parent / PROMISES)
     add_held_hearing(world.actor("planeamiento"), world.plan)
 
 

@@ -63,7 +63,7 @@ def add_objectives_of_pledges(*, actor: Actor, plan: GovernmentPlan) -> int:
 
 
 @transaction.atomic
-def propose_links(*, actor: Actor, plan: GovernmentPlan) -> int:
+def propose_objective_links(*, actor: Actor, plan: GovernmentPlan) -> int:
     """Propose what the plan's objectives may serve and what may serve them; how many proposals are new.
 
     What was confirmed or rejected stays; where a link holds already, none is proposed beside it.

@@ -13,7 +13,7 @@ from faro.promises.forms.articulation import DecisionForm
 from faro.promises.models.articulation import ObjectiveLink
 from faro.promises.selectors.access import EDIT, plan_for
 from faro.promises.selectors.articulation import articulation, link_node
-from faro.promises.services.articulation import add_objectives_of_pledges, decide_link, propose_links
+from faro.promises.services.articulation import add_objectives_of_pledges, decide_link, propose_objective_links
 from faro.promises.views.articulation.pages import GET_AND_POST, status_of
 from faro.promises.views.articulation.presenting import Told, chain_crumb, chain_path, list_crumb, told
 from faro.ui.api import Crumb, carried_out
@@ -57,7 +57,7 @@ def propose(request: HttpRequest, plan: str) -> HttpResponse:
     """Propose links for the objectives of a plan."""
     access = access_of(request)
     held = plan_for(access, plan, EDIT)
-    new = propose_links(actor=access.actor, plan=held)
+    new = propose_objective_links(actor=access.actor, plan=held)
     said = _("Propuestas nuevas: {count}. Cada una espera la decisión de una persona.")
     messages.success(request, said.format(count=new))
     return redirect(chain_path(plan))
