@@ -1,11 +1,13 @@
 """The invented plan with its POI in the database, and the people who work on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 from tests.directory.cast import cast
+from tests.worlds import undone
 
 from faro.ledger.api import Actor
 from faro.monitoring.models import Poi
@@ -22,10 +24,16 @@ def demo_package() -> Package:
     return read_package(DEMO)
 
 
+@pytest.fixture(scope="module")
+def imported(django_db_setup: None, django_db_blocker: DjangoDbBlocker, demo_package: Package) -> Iterator[None]:
+    with undone(django_db_blocker):
+        import_package(actor=ACTOR, package=demo_package, instrument="R.A. 512-2022-MPD", reason="Primera carga")
+        yield
+
+
 @pytest.fixture
-def demo(db: None, demo_package: Package) -> Poi:
+def demo(imported: None, db: None) -> Poi:
     """The POI of 2025, with every stage and what was executed."""
-    import_package(actor=ACTOR, package=demo_package, instrument="R.A. 512-2022-MPD", reason="Primera carga")
     return Poi.objects.select_related("plan").get()
 
 
