@@ -73,6 +73,7 @@ class Record(models.Model):
             models.Index(
                 fields=("register", "-voided_at"), name="records_voided", condition=Q(voided_at__isnull=False)
             ),
+            models.Index(fields=("register", "day"), name="records_made_up", condition=Q(synthetic=True)),
         )
 
     def __str__(self) -> str:
