@@ -183,9 +183,10 @@ def _question(question: QuestionLine) -> Iterator[Block]:
     if not question.admitted:
         yield Paragraph(_("No admitida. Motivo: {reason}").format(reason=question.reason))
         return
-    yield Paragraph(question.text, question.asker)
+    yield Paragraph(_("{asker}: {text}").format(asker=question.asker, text=question.text))
     if question.answer:
-        yield Paragraph(_("Respuesta: {answer}").format(answer=question.answer), question.unit)
+        who = question.unit or _("la municipalidad")
+        yield Paragraph(_("Respuesta de {unit}: {answer}").format(unit=who, answer=question.answer))
     else:
         yield Notice(
             _("Queda pendiente. Responde {unit} hasta el {day}.").format(

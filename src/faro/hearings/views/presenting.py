@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
-from faro.catalogs.api import Sure
+from faro.catalogs.api import Origin, Sure
 from faro.hearings.domain.steps import Step
 from faro.hearings.links import public_path
 from faro.hearings.selectors.board import DutyLine
@@ -12,6 +12,7 @@ from faro.hearings.selectors.reading import is_announced
 from faro.kernel.formats import MISSING, day
 from faro.kernel.text import _
 from faro.ui.api import Cell, DataTable, TableColumn
+from faro.workflow.clock import DayKind
 
 
 def duties_table(lines: Sequence[DutyLine], *, staff: bool = False) -> DataTable:
@@ -21,7 +22,7 @@ def duties_table(lines: Sequence[DutyLine], *, staff: bool = False) -> DataTable
         for label in (_("Audiencia"), _("Días"), _("Cómo va"), _("Lo que sigue"), _("Hasta"), _("Norma"))
     )
     rows = tuple(_duty(line, staff=staff) for line in lines)
-    return DataTable(_("Audiencias que pide la ley"), columns, rows, stacked=True)
+    return DataTable(_("Mayo y setiembre de cada año"), columns, rows, stacked=True)
 
 
 def _duty(line: DutyLine, *, staff: bool) -> tuple[Cell, ...]:
@@ -47,10 +48,10 @@ def _duty_url(line: DutyLine, *, staff: bool) -> str:
 
 def steps_table(steps: Sequence[Step]) -> DataTable:
     """The steps of a hearing with their days; a term that no norm gives says so."""
-    columns = tuple(
-        TableColumn(label) for label in (_("Paso"), _("Hasta"), _("Hecho"), _("Estado"), _("De dónde sale el plazo"))
+    columns = tuple(TableColumn(label) for label in (_("Paso"), _("Hasta"), _("Hecho"), _("Estado"), _("Plazo")))
+    return DataTable(
+        _("Cada paso, con el día en que vence"), columns, tuple(_step(each) for each in steps), stacked=True
     )
-    return DataTable(_("Pasos y plazos"), columns, tuple(_step(each) for each in steps), stacked=True)
 
 
 def _step(step: Step) -> tuple[Cell, ...]:
@@ -67,4 +68,6 @@ def _norm(step: Step) -> str:
     if step.term is None:
         return _("El día de la audiencia")
     unsure = _("Por confirmar.") if step.term.sure is Sure.UNSURE else ""
-    return f"{step.term.norm}. {unsure}".strip()
+    kind = _("días hábiles") if step.term.kind is DayKind.WORKING else _("días calendario")
+    said = step.term.norm if step.term.origin is Origin.LAW else _("plazo propio")
+    return f"{step.term.days} {kind}; {said}. {unsure}".strip()
