@@ -50,14 +50,22 @@ def _steps(link: LinkLine, plan: PublishedPlan | None) -> Iterator[ChainStep]:
     verdicts = plan.elements[link.code].verdicts if plan and link.code in plan.elements else ()
     result = result_of(plan, verdicts) if plan else None
     said = _of_year(percent(result.result), plan) if plan and result and result.result is not None else ""
-    yield _step(link, said)
+    yield _step(link, said, plan=plan)
     if link.kind in ("objective", "action") and plan is not None:
         yield from _money(link, plan)
     if link.kind == "activity":
         yield from _spent(link)
 
 
-def _step(link: LinkLine, figure: str = "", degree: float | None = None) -> ChainStep:
+def _address(link: LinkLine, year: int) -> str:
+    """The public page in the year of the figure: a link leads to the newest one, which may be another."""
+    newest = published(plan_of(link.subject))
+    return link.url.replace(f"/{newest.year}/", f"/{year}/", 1) if newest else link.url
+
+
+def _step(
+    link: LinkLine, figure: str = "", degree: float | None = None, plan: PublishedPlan | None = None
+) -> ChainStep:
     return ChainStep(
         kind=link.kind,
         kind_label=link.kind_label,
@@ -66,7 +74,7 @@ def _step(link: LinkLine, figure: str = "", degree: float | None = None) -> Chai
         title=link.title,
         figure=figure,
         degree=degree,
-        url=link.url,
+        url=_address(link, plan.year) if plan else link.url,
         staff_url=link.staff_url,
     )
 
@@ -94,7 +102,7 @@ def _money(link: LinkLine, plan: PublishedPlan) -> Iterator[ChainStep]:
         title=link.title,
         figure=_of_year(told, plan),
         amount=done.centimos,
-        url=link.url,
+        url=_address(link, plan.year),
         staff_url=link.staff_url,
     )
 
@@ -128,7 +136,7 @@ def _indicator(link: LinkLine, plan: PublishedPlan | None) -> Iterator[ChainStep
         return
     result = result_of(plan, row.verdicts)
     degree = result.result if result else None
-    yield _step(link, _of_year(_value_words(row, result, plan.year), plan), degree)
+    yield _step(link, _of_year(_value_words(row, result, plan.year), plan), degree, plan)
     yield from _records(link, plan)
 
 
@@ -138,7 +146,7 @@ def _value_words(row: PublishedIndicator, result: Verdict | None, year: int) -> 
     value = f"{quantity(measured)}{sign}" if measured is not None else _("sin dato")
     if result is None or result.target is None:
         return value
-    words = _("{value} de {target} ({result})")
+    words = _("{value}, meta {target} (avance {result})")
     return words.format(value=value, target=f"{quantity(result.target)}{sign}", result=percent(result.result))
 
 
@@ -147,13 +155,13 @@ def _records(link: LinkLine, plan: PublishedPlan) -> Iterator[ChainStep]:
     period = newest_period(plan.plan, link.code)
     if not period:
         return
-    values = [each.value for each in plan.indicators[link.code].measurements if each.period == period]
-    path = public_path(plan.plan, link.code, period, values[0] if values else None)
-    words = (
-        _("{registers}: {records} anotaciones").format(registers=", ".join(path.registers), records=path.records)
-        if path
-        else ""
-    )
+    shown = _published_in(plan.plan, period)
+    path = public_path(plan.plan, link.code, period, _measured(shown, link.code, period))
+    words = ""
+    if path is not None:
+        told = _("{value} en {period}, de {records} anotaciones: {registers}")
+        words = told.format(value=path.value, period=period, records=path.records, registers=", ".join(path.registers))
+        words = _("{words}; cifra de muestra").format(words=words) if shown and shown.synthetic else words
     yield ChainStep(
         kind="record",
         kind_label=STEP_LABELS["record"],
@@ -161,6 +169,16 @@ def _records(link: LinkLine, plan: PublishedPlan) -> Iterator[ChainStep]:
         code=link.code,
         title=_("Anotaciones detrás de la cifra de {period}").format(period=period),
         figure=words,
-        url=link.url if path else "",
+        url=_address(link, shown.year) if path and shown else "",
         staff_url=reverse("registers:lineage", args=[plan.plan, link.code, period]),
     )
+
+
+def _published_in(plan: str, period: str) -> PublishedPlan | None:
+    year = period[:4]
+    return published(plan, int(year)) if year.isdecimal() and (plan, int(year)) in published_years(plan) else None
+
+
+def _measured(plan: PublishedPlan | None, indicator: str, period: str) -> int | None:
+    row = plan.indicators.get(indicator) if plan else None
+    return next((each.value for each in row.measurements if each.period == period), None) if row else None

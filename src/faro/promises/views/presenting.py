@@ -58,7 +58,7 @@ def plans_table(plans: Iterable[PlanLine]) -> DataTable:
 
 def pledges_table(lines: Iterable[PledgeLine]) -> DataTable:
     """Pledges with what was promised, by when, and how they stand."""
-    labels = (_("Código"), _("Promesa"), _("Plan"), _("Plazo"), _("Estado"), _("Acción"), _("Calidad"))
+    labels = (_("Código"), _("Promesa"), _("Plan"), _("Plazo"), _("Estado"), _("Acción"), _("Calidad de 100"))
     rows = tuple(
         (
             Cell(each.code, url=pledge_path(each.plan, each.code)),
@@ -67,7 +67,7 @@ def pledges_table(lines: Iterable[PledgeLine]) -> DataTable:
             Cell(each.deadline_label),
             Cell(each.state_label),
             Cell(_("Con acción") if each.has_action else _("Sin acción")),
-            Cell(_("{score} de 100").format(score=each.quality.score)),
+            Cell(str(each.quality.score)),
         )
         for each in lines
     )

@@ -84,7 +84,7 @@ _MAKING = re.compile(
     r"|construir|implementar|crear|ejecutar|instalar|elaborar|formular|contar|tener|adquisicion|adquirir|habilitacion|habilitar"
     r"|remodelacion|inauguracion|apertura|organizar|organizacion|realizar|realizacion)(?:\s+(?:y|e|o)\s+\w+)*(?:\s+(?:de|con|marcha))*\s+$"
 )
-_NAMES_A_COUNT = re.compile(r"^\s*(?:n(?:°|º|ro|umero|um)?\.?|cantidad)\s*(?:de\s+)?(?=\w)")
+_NAMES_A_COUNT = re.compile(r"^\s*(?:n[°º]|n(?:ro|umero|um)?\b|cantidad\b)\.?\s*(?:de\s+)?(?=\w)")
 
 
 def is_nothing(text: str | None) -> bool:
