@@ -1,6 +1,6 @@
 # Every target sets up what it needs in .venv; a second start finds it there. Needs python3 (3.11 or newer), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help run evaluate report test test-postgresql check fix docs manual bench measure-reading measure-alignment lock clean
+.PHONY: help run evaluate report test test-thoroughly test-postgresql check check-types check-the-rest fix docs manual bench measure-reading measure-alignment lock clean
 
 BIN := .venv/bin
 PORT := 8000
@@ -35,15 +35,24 @@ test: ## Set up and run the tests
 	@sh tools/setup.sh dev
 	$(BIN)/python -m pytest $(WORKERS) $(TEST_OPTIONS)
 
+test-thoroughly: ## The tests that try invented plans, with many more of them
+	@sh tools/setup.sh dev
+	FARO_TEST_THOROUGH=1 $(BIN)/python -m pytest $(WORKERS) tests/engine tests/checks
+
 test-postgresql: ## The tests that use the database, on a PostgreSQL of their own
 	@sh tools/setup.sh dev
 	sh tools/with_postgresql.sh $(BIN)/python -m pytest $(WORKERS) -m "not browser" $(DATABASE_TESTS)
 
 check: ## Format, lint, types, import contracts
 	@sh tools/setup.sh dev
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target check-types check-the-rest
+
+check-types:
+	$(BIN)/mypy
+
+check-the-rest:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@sh tools/check_django.sh
 	$(BIN)/python -m pytest tests/repo
@@ -71,9 +80,10 @@ measure-reading: ## Measure how well Ilo's report and plans are read (FARO_SEED,
 	@$(BIN)/python bench/measure_reading.py
 	@$(BIN)/python bench/measure_pledges.py
 
-measure-alignment: ## Measure the suggestions of actions, and write docs/alignment.md
+measure-alignment: ## Measure the suggestions of actions and objectives, and write docs/alignment.md and docs/articulation.md
 	@sh tools/setup.sh dev
 	$(BIN)/python tools/measure_alignment.py
+	$(BIN)/python tools/measure_articulation.py
 
 lock: ## Resolve the dependencies anew (needs uv)
 	@sh tools/lock.sh

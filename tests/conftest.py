@@ -19,6 +19,8 @@ PROGRAMS: dict[str, tuple[Callable[[], bool], str]] = {
     ),
 }
 
+THOROUGH = bool(os.environ.get("FARO_TEST_THOROUGH"))
+"""Whether tests that try invented cases try many more of them, and new ones each time: ``make test-thoroughly``."""
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 ASKS_FOR_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 SERVER_MARKERS = ("django_db", "postgresql", "any_database")

@@ -1,12 +1,12 @@
 """No false alarms: plans in which everything agrees give no finding above a hint."""
 
-import os
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from tests.checks.consistent.many import evidence_of
 from tests.checks.consistent.plan import ConsistentPlan, consistent_plan
+from tests.conftest import THOROUGH
 
 from faro.checks.audit import at_least, audit
 from faro.checks.evidence import Evidence
@@ -15,12 +15,9 @@ from faro.package.reading import read_package
 from faro.package.tables.account import CLAIM_KINDS
 from faro.package.writing import write_folder
 
-EVERYTHING = bool(os.environ.get("FARO_TEST_EVERYTHING"))
 BATCH = 40
-BATCHES = 25 if EVERYTHING else 3
-LARGE = [(seed, 400) for seed in range(12 if EVERYTHING else 2)] + [
-    (seed, 2000) for seed in range(3 if EVERYTHING else 1)
-]
+BATCHES = 25 if THOROUGH else 3
+LARGE = [(seed, 400) for seed in range(12 if THOROUGH else 2)] + [(seed, 2000) for seed in range(3 if THOROUGH else 1)]
 
 
 def small_plans(batch: int) -> list[ConsistentPlan]:

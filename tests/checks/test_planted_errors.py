@@ -1,6 +1,5 @@
 """One error in a plan in which everything else agrees: it is found for what it is, and nothing else is made of it."""
 
-import os
 import zlib
 from collections.abc import Sequence
 from random import Random
@@ -11,11 +10,12 @@ from tests.checks.consistent.plan import consistent_plan
 from tests.checks.planting.draft import Draft, Planted, Planter
 from tests.checks.planting.planters import PLANTERS
 from tests.checks.planting.tracing import Tracer
+from tests.conftest import THOROUGH
 
 from faro.checks.audit import AuditedFinding, audit
 from faro.checks.finding import RuleClass, Severity
 
-PLANS = 20 if os.environ.get("FARO_TEST_EVERYTHING") else 3
+PLANS = 20 if THOROUGH else 3
 TRIES_FOR_EACH = 30
 
 

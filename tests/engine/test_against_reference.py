@@ -1,9 +1,8 @@
 """The fast engine and the slow reference agree on whatever plan hypothesis can think of."""
 
-import os
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import THOROUGH
 from tests.engine import reference, reference_poi
 from tests.engine.reference import Rows
 from tests.engine.strategies import YEAR, operational_methods, operational_plans, strategic_methods, strategic_plans
@@ -17,8 +16,7 @@ from faro.engine.poi import activity_results, group_results, monthly_in_force
 SHIPPED = [load_method(method_id) for method_id in ("ilo-2022", "ceplan-2021", "ceplan-2023")]
 POI = load_method("poi-ceplan")
 
-thorough = bool(os.environ.get("FARO_TEST_EVERYTHING"))
-quick = settings(max_examples=300 if thorough else 40, deadline=None, derandomize=not thorough)
+quick = settings(max_examples=300 if THOROUGH else 40, deadline=None, derandomize=not THOROUGH)
 
 
 def check_strategic(rows: Rows, run: Run) -> None:
