@@ -30,6 +30,7 @@ TASKS = (
     "cerrar-un-mes",
     "anotar-con-un-telefono",
     "escriba-su-propio-registro",
+    "seguir-una-promesa",
 )
 
 

@@ -11,13 +11,30 @@ from tests.portal.conftest import DATA, undone
 
 from faro.cli.installation.demo_world import COMMAND, build_demo
 from faro.ledger.api import record, subject_key
+from faro.promises.api import Figure
 from faro.promises.models import GovernmentPlan, Pledge, Target
-from faro.promises.services.deciding import Decision, decide_state
+from faro.promises.services.deciding import StateDecision, decide_state
+from faro.promises.services.diagnosis import load_figures
 from faro.promises.services.linking import add_link
 
 PEI = "PEI-2021-2025"
 PARKS, JOBS, BUSES = "FAKE-01", "FAKE-02", "FAKE-03"
 MANY = 30
+
+
+def _figure(code: str, topic: str, indicator: str, value: int, document: str) -> Figure:
+    return Figure(
+        code=code, topic=topic, indicator=indicator, place="Provincia de Muestra", year="2018", first_year=2018,
+        last_year=2018, printed=f"{value:,}", value=value * 1_000_000, half_unit=500_000, unit="habitantes",
+        document=document, section="1.2", line=277,
+    )  # fmt: skip
+
+
+FIGURES = (
+    _figure("M-1", "población", "habitantes", 75_456, "plan de muestra"),
+    _figure("M-2", "población", "habitantes", 79_727, "otra muestra"),
+    _figure("M-3", "empleo", "empleos formales", 1_200, "plan de muestra"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +64,7 @@ def _fake_plan(code: str, party: str, *, elected: bool | None = None) -> Governm
         approved_at=datetime(2026, 9, 1, 15, tzinfo=UTC),
         approved_by=COMMAND.key,
     )
-    record(actor=COMMAND, action="promises.plan_approved", subject=subject_key("govplan", code), public=True)
+    record(actor=COMMAND, action="promises.reading_approved", subject=subject_key("govplan", code), public=True)
     return plan
 
 
@@ -81,11 +98,12 @@ def _fill(plans: FakePlans) -> None:
         ("indicator", subject_key("indicator", PEI, "IND.01.AEI.04.02")),
     ):
         add_link(actor=COMMAND, pledge=parks, kind=kind, subject=subject)
+    load_figures(actor=COMMAND, figures=FIGURES, reason="Muestra")
     for state, day, source in (
         ("en_marcha", date(2024, 3, 5), "Acta de entrega de muestra, folio 2"),
         ("cumplida_en_parte", date(2025, 4, 1), "Informe de muestra 14, cuadro 3"),
     ):
-        decision = Decision(state=state, day=day, reason=f"Motivo de muestra: {state}.", source=source)
+        decision = StateDecision(state=state, day=day, reason=f"Motivo de muestra: {state}.", source=source)
         decide_state(actor=COMMAND, pledge=parks, decision=decision)
 
 

@@ -1,5 +1,6 @@
 """The pages of promises: what they say, what they narrow, where they lead; light, with a bounded number of queries."""
 
+import re
 from itertools import pairwise
 from urllib.parse import urldefrag
 
@@ -83,7 +84,7 @@ def test_a_promise_says_its_words_with_their_place_and_what_its_target_lacks(fak
     said = text_of(opened(site, fake.address(PARKS)))
 
     assert "«dice el plan: Parques con áreas verdes en cada barrio»" in said
-    assert "muestra-2022.pdf, página 3, línea 11" in said
+    assert "Plan de gobierno de Partido de Muestra, página 3, línea 11" in said
     assert "Es un porcentaje y no dice de qué." in said
     assert "2026 (del encabezado)" in said
 
@@ -108,7 +109,8 @@ def test_the_way_leads_from_the_promise_to_action_money_and_result(fake: FakePla
     assert "AEI.04.02" in action
     assert "S/ 1,393,299.63 ejecutados de S/ 1,743,704.94 programados en 2022" in money
     assert "IND.01.AEI.04.02" in result
-    assert "95 % de 100 %" in result
+    assert re.search(r"^Qué resultó 95 %.*100 %.*2022", result)
+    assert "línea 352" in result
     assert "Sin anotaciones detrás" in records
     assert site.get(steps[1].xpath(".//a/@href")[0]).status_code == 200
     assert site.get(steps[3].xpath(".//a/@href")[0]).status_code == 200
@@ -151,6 +153,44 @@ def test_the_timeline_tells_decisions_newest_first_and_the_terms(fake: FakePlans
     assert terms["2026"] == "1 promesa"
     assert terms["sin plazo"].startswith(f"{ALL - 2} promesas")
     assert opened(site, f"/promesas/cronologia/?plan={fake.other}").xpath("//ol[@class='history']") == []
+
+
+def test_plans_stand_side_by_side_and_what_only_one_promises_stands_out(fake: FakePlans, site: Client) -> None:
+    page = opened(site, "/promesas/comparar/")
+    topics = {
+        text_of(each.xpath("./h3")[0]).split(" un solo plan")[0]: each
+        for each in page.xpath("//article[@class='topic']")
+    }
+
+    green = next(each for each in topics.values() if each.xpath(f".//a[@href='{fake.address(PARKS)}']"))
+    columns = {text_of(each.xpath("./h4")[0]): text_of(each) for each in green.xpath(".//*[@class='topic-column']")}
+    assert "Parques con áreas verdes" in columns["Partido de Muestra"]
+    assert "Nada en este tema." in columns["Otra Muestra"]
+    assert "un solo plan" in text_of(green.xpath("./h3")[0])
+    assert "Ganó la elección: Partido de Muestra." in text_of(page)
+    taken = page.xpath("//section[@aria-labelledby='tomado']//tbody/tr")
+    assert [text_of(each.xpath("./th")[0]) for each in taken] == [f"{PARKS} Parques con áreas verdes en cada barrio"]
+
+
+def test_a_comparison_of_one_dimension_leaves_out_the_others(fake: FakePlans, site: Client) -> None:
+    page = opened(site, "/promesas/comparar/?dimension=Ambiental")
+
+    assert page.xpath("//article[@class='topic']//a/@href") == [f"/promesas/{fake.other}/{BUSES}/"]
+
+
+def test_the_diagnosis_shows_every_figure_with_its_place_and_those_that_contradict(
+    fake: FakePlans, site: Client
+) -> None:
+    page = opened(site, "/promesas/diagnostico/")
+    wrong = page.xpath("//section[@aria-labelledby='contradicciones']//li[contains(@class, 'finding')]")
+
+    assert len(wrong) == 1
+    assert {"75,456 habitantes", "79,727 habitantes"} == set(wrong[0].xpath(".//strong/text()"))
+    assert "plan de muestra, 1.2, línea 277" in text_of(wrong[0])
+    assert len(page.xpath("//article[@class='series-said']")) == 2
+    only = opened(site, "/promesas/diagnostico/?tema=empleo")
+    assert len(only.xpath("//article[@class='series-said']")) == 1
+    assert "otra la contradice" not in text_of(only)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +244,14 @@ def test_every_page_is_light(pages: dict[str, Document], site: Client) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/promesas/", "/promesas/muestra-2022/", "/promesas/muestra-2022/FAKE-01/", "/promesas/cronologia/"],
+    [
+        "/promesas/",
+        "/promesas/muestra-2022/",
+        "/promesas/muestra-2022/FAKE-01/",
+        "/promesas/cronologia/",
+        "/promesas/comparar/",
+        "/promesas/diagnostico/",
+    ],
 )
 def test_a_page_made_anew_asks_a_bounded_number_of_questions(fake: FakePlans, site: Client, address: str) -> None:
     site.get("/")  # the publication itself is read once for the whole process

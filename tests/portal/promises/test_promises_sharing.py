@@ -78,16 +78,21 @@ def test_the_code_to_copy_is_the_frame_with_any_title_escaped(fake: FakePlans, s
 def test_the_tables_hold_every_promise_target_state_and_link(fake: FakePlans, site: Client) -> None:
     tables = {
         name: rows_of(site.get(f"/datos/promesas/{name}.csv").content)
-        for name in ("pledges", "targets", "states", "links")
+        for name in ("pledges", "targets", "states", "links", "diagnosis")
     }
 
     assert {name: len(rows) for name, rows in tables.items()} == {
-        "pledges": ALL, "targets": 2, "states": 2, "links": 2,
+        "pledges": ALL, "targets": 2, "states": 2, "links": 2, "diagnosis": 3,
     }  # fmt: skip
     parks = next(each for each in tables["pledges"] if each["pledge"] == PARKS)
     assert (parks["state"], parks["since"], parks["has_action"]) == ("cumplida_en_parte", "2025-04-01", "true")
     jobs = next(each for each in tables["targets"] if each["pledge"] == JOBS)
     assert (jobs["comparator"], jobs["quantity"], jobs["baseline"], jobs["deadline"]) == (">=", "400", "100", "2025-06")
+    assert [(each["value"], each["contradicted"]) for each in tables["diagnosis"]] == [
+        ("75456", "true"),
+        ("79727", "true"),
+        ("1200", "false"),
+    ]
     assert {each["subject"] for each in tables["links"]} == {
         "element:PEI-2021-2025/AEI.04.02",
         "indicator:PEI-2021-2025/IND.01.AEI.04.02",
@@ -168,7 +173,7 @@ def test_news_of_all_of_a_plan_and_of_one_promise(fake: FakePlans, site: Client)
     assert len(entries(of_plan.content)) == 5  # and the plan itself
     assert len(entries(of_other.content)) == 1
     assert entries(of_none.content) == []
-    assert len(entries(every.content)) == 6
+    assert len(entries(every.content)) == 7  # the diagnosis too
     assert b"command:demo" not in every.content
     page = etree.fromstring(of_one.content).xpath("string(//a:entry/a:link/@href)", namespaces=ATOM)
     assert page == f"http://testserver{fake.address(PARKS)}"

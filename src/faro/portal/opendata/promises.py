@@ -12,7 +12,7 @@ from faro.portal.opendata.results import Row, made_table
 from faro.portal.opendata.writers import About
 from faro.portal.promises.known import is_sample, known_plans, known_pledges
 from faro.promises import api as promises
-from faro.promises.api import Decision, PledgeLine, PledgeLink, PledgeTarget
+from faro.promises.api import Decision, DiagnosisSeries, Figure, PledgeLine, PledgeLink, PledgeTarget
 
 _PLAN = Field("plan", _("Plan de gobierno"), Holds.TEXT)
 _CODE = Field("pledge", _("Promesa"), Holds.TEXT, _("Código de la promesa en su plan."))
@@ -77,6 +77,21 @@ _LINKS = (
     Field("subject", _("Con qué"), Holds.TEXT, _("Clave de Faro.")),
     Field("title", _("Nombre"), Holds.TEXT),
 )
+_DIAGNOSIS = (
+    Field("code", _("Código"), Holds.TEXT),
+    Field("topic", _("Tema"), Holds.TEXT),
+    Field("indicator", _("Dato"), Holds.TEXT),
+    Field("place", _("Lugar"), Holds.TEXT),
+    Field("year", _("Año"), Holds.TEXT, _("Como está impreso.")),
+    Field("printed", _("Impreso"), Holds.TEXT),
+    Field("value", _("Valor"), Holds.QUANTITY),
+    Field("unit", _("Unidad"), Holds.TEXT),
+    Field("document", _("Documento"), Holds.TEXT),
+    Field("section", _("Sección"), Holds.TEXT),
+    Field("line", _("Línea"), Holds.INTEGER),
+    Field("note", _("Nota"), Holds.TEXT),
+    Field("contradicted", _("Contradicho"), Holds.BOOLEAN, _("Si otra cifra dice lo contrario.")),
+)
 
 
 def tables_of_promises() -> dict[str, OpenTable]:
@@ -103,6 +118,13 @@ def tables_of_promises() -> dict[str, OpenTable]:
             _("Los vínculos confirmados con objetivos, acciones, actividades, inversiones, indicadores y sustento."),
             _LINKS,
             (_link_row(each) for each in promises.confirmed_links()),
+        ),
+        made_table(
+            "diagnosis",
+            _("Cifras del diagnóstico"),
+            _("Lo que los documentos dicen de la provincia, contradicciones incluidas."),
+            _DIAGNOSIS,
+            (_figure_row(series, each) for series in promises.diagnosis() for each in series.figures),
         ),
     )
     return {table.name: table for table in given}
@@ -186,6 +208,12 @@ def _state_row(decision: Decision) -> Row:
 def _link_row(owned: PledgeLink) -> Row:
     same = ("kind", "subject", "title")
     return {**{name: getattr(owned.link, name) for name in same}, "plan": owned.plan, "pledge": owned.code}
+
+
+def _figure_row(series: DiagnosisSeries, figure: Figure) -> Row:
+    same = tuple(field.name for field in _DIAGNOSIS if field.name != "contradicted")
+    doubted = {each.code for conflict in series.conflicts for each in conflict.figures}
+    return {**{name: getattr(figure, name) for name in same}, "contradicted": figure.code in doubted}
 
 
 def _said(texts: Sequence[str]) -> str:

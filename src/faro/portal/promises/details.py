@@ -1,4 +1,4 @@
-"""One promise: its words, its targets, its state, and the way from it to what was done, spent, measured and written."""
+"""One promise: its words, its targets, its states, and what it can be shared as."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from faro.kernel.text import _
 from faro.portal.promises import addresses
 from faro.portal.promises.known import is_sample
 from faro.portal.promises.lists import mark_of_state, plan_name
-from faro.promises.api import ChainStep, PledgeDetail, Quality, StateEntry, TargetLine
+from faro.promises.api import PledgeDetail, Quality, StateEntry, TargetLine
 from faro.ui.api import Cell, DataTable, Mark, TableColumn
 
 _COMPARED: Final = {
@@ -34,7 +34,7 @@ class Words:
 def words_of_plan(pledge: PledgeDetail) -> Words:
     """The plan's own words about the promise, with their place."""
     line = pledge.line
-    place = (pledge.plan.document or pledge.plan.title, line.place)
+    place = (pledge.plan.title, line.place)
     given = (
         (_("Problema al que responde"), pledge.problem),
         (_("Objetivo"), line.objective),
@@ -124,62 +124,6 @@ def state_shown(entry: StateEntry) -> StateShown:
         entry.proposed,
         is_sample(entry.state),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ChainItem:
-    """Something on the way: what it is, its address, its figure, and what kind of thing."""
-
-    title: str
-    url: str
-    figure: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChainPart:
-    """A stretch of the way. Without items, ``missing`` says so."""
-
-    label: str
-    items: tuple[ChainItem, ...]
-    missing: str
-
-
-_ACTING: Final = ("objective", "action", "activity", "investment")
-
-
-def chain_of(pledge: PledgeDetail) -> tuple[ChainPart, ...]:
-    """Promise → action → money → result → record, with what is missing said in its place."""
-    found = pledge.chain
-    promised = ChainItem(pledge.line.title, "", "", ", ".join((plan_name(pledge.plan), pledge.line.place)).strip(", "))
-    return (
-        ChainPart(_("Lo prometido"), (promised,), ""),
-        ChainPart(
-            _("Qué se hace para cumplirla"),
-            _items(found.of(*_ACTING)),
-            _("Sin acción: ninguna del plan de la municipalidad la cumple, o nadie la ha vinculado."),
-        ),
-        ChainPart(_("Cuánto se gastó"), _items(found.of("money")), _("Sin dinero vinculado.")),
-        ChainPart(_("Qué resultó"), _items(found.of("indicator")), _("Sin indicador que diga si sirvió.")),
-        ChainPart(
-            _("De qué anotaciones sale"),
-            _items(found.of("record")),
-            _("Sin anotaciones detrás: nadie las lleva todavía."),
-        ),
-        *_with_evidence(found.of("evidence")),
-    )
-
-
-def _with_evidence(steps: tuple[ChainStep, ...]) -> tuple[ChainPart, ...]:
-    return (ChainPart(_("Sustento"), _items(steps), ""),) if steps else ()
-
-
-def _items(steps: Iterable[ChainStep]) -> tuple[ChainItem, ...]:
-    return tuple(ChainItem(_named(each), each.url, each.figure, each.kind_label) for each in steps)
-
-
-def _named(step: ChainStep) -> str:
-    return step.title if step.code in step.title else f"{step.code} {step.title}".strip()
 
 
 @dataclass(frozen=True, slots=True)

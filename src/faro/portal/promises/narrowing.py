@@ -27,11 +27,11 @@ _VALUES: Final[Mapping[str, Callable[[PledgeLine], str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value of a filter, how many promises it has, and whether it is chosen."""
+    """A value of a filter, how many promises it has (None where it is not told), and whether it is chosen."""
 
     value: str
     label: str
-    count: int
+    count: int | None
     chosen: bool
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from faro.portal.views.promises import files, lists, pledge
+from faro.portal.views.promises import files, lists, plans, pledge
 
 _PLAN = "promesas/<slug:plan>/"
 _PLEDGE = f"{_PLAN}<str:code>/"
@@ -10,6 +10,8 @@ _PLEDGE = f"{_PLAN}<str:code>/"
 promise_patterns = [
     path("promesas/", lists.promises, name="promises"),
     path("promesas/cronologia/", lists.timeline, name="promises_timeline"),
+    path("promesas/comparar/", plans.comparison, name="promises_comparison"),
+    path("promesas/diagnostico/", plans.diagnosis, name="promises_diagnosis"),
     path("promesas/atom.xml", files.feed, name="promises_feed"),
     path("promesas/incrustar/<slug:plan>/<str:code>/", pledge.embedded, name="promise_embed"),
     path(_PLAN, lists.plan, name="promises_plan"),

@@ -7,6 +7,7 @@ from ninja import Router
 
 from faro.kernel.text import _
 from faro.portal.promises import addresses
+from faro.portal.promises.chain import step_address
 from faro.portal.promises.known import is_sample, known_plans, known_pledges
 from faro.portal.promises.narrowing import Wanted
 from faro.portal.rest import promise_schemas as schemas
@@ -109,4 +110,5 @@ def _decision(entry: StateEntry) -> dict[str, Any]:
 
 def _step(request: HttpRequest, step: ChainStep) -> dict[str, Any]:
     own = {name: getattr(step, name) for name in ("kind", "subject", "code", "title", "figure")}
-    return own | {"centimos": step.amount, "url": request.build_absolute_uri(step.url) if step.url else None}
+    url = step_address(step)
+    return own | {"centimos": step.amount, "url": request.build_absolute_uri(url) if url else None}

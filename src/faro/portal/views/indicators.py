@@ -16,10 +16,10 @@ from faro.portal.domain.arithmetic import written_units
 from faro.portal.domain.edition import Edition
 from faro.portal.domain.steps import common_steps, method_steps, sense_words, target_of
 from faro.portal.presenting import Reference, by_method, indicator_line, judged, reference, with_unit
+from faro.portal.records import records_path
 from faro.portal.rendering import page
 from faro.portal.selectors import edition_at, indicator_at
 from faro.portal.views.elements import Reckoning
-from faro.registers.api import PublicPath, public_path
 from faro.reports.versions import version_label
 from faro.ui.api import Crumb, YearPoint, series_chart
 
@@ -60,7 +60,7 @@ def indicator(request: HttpRequest, plan: str, year: int, code: str) -> HttpResp
         common=common_steps(found, year, verdict) if verdict else (),
         reckonings=_reckonings(edition, found),
         methods=by_method(edition, found.verdicts),
-        path=_path(edition, found),
+        path=records_path(edition, found),
         versions=_versions(edition, found),
         sense=sense_words(found.sense),
         sense_source=_SENSE_SOURCES.get(found.sense_source or "", ""),
@@ -73,15 +73,6 @@ def indicator(request: HttpRequest, plan: str, year: int, code: str) -> HttpResp
         conversation=live.conversation(edition, subject),
         question_url=question_address(subject),
     )
-
-
-def _path(edition: Edition, found: PublishedIndicator) -> PublicPath | None:
-    """From the published figure of the year to the records of offices; one that a document gives has no such way."""
-    period = str(edition.year)
-    measured = next((each for each in found.measurements if each.period == period), None)
-    if measured is None or measured.provenance.source is not None:
-        return None
-    return public_path(edition.plan.plan, found.code, period, measured.value)
 
 
 def _crumbs(edition: Edition, found: PublishedIndicator) -> list[Crumb]:

@@ -1,0 +1,60 @@
+"""What stands behind the promises: plans side by side, what serves what, and the figures they start from."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from faro.kernel.text import _
+from faro.portal.answering import public_page
+from faro.portal.promises import addresses, comparing, diagnosing
+from faro.portal.rendering import page
+from faro.portal.selectors import once_per_public_entry
+from faro.portal.views.promises.finding import crumbs
+from faro.promises import api as promises
+from faro.ui.api import Crumb, page_of
+
+_SERIES_PER_PAGE = 15
+_CONFLICTS_SHOWN = 12
+
+
+@public_page("dimension")
+def comparison(request: HttpRequest) -> HttpResponse:
+    """The plans side by side, of one dimension or of all."""
+    wanted = request.GET.get("dimension", "")
+    found = once_per_public_entry(f"promises/comparison/{wanted}", lambda: promises.comparison(dimension=wanted))
+    topics = comparing.topics_shown(found)
+    return page(
+        request,
+        "promises/comparison",
+        plans=found.plans,
+        topics=topics,
+        alone=[each for each in topics if each.only],
+        taken_up=comparing.taken_up_table(found),
+        election=comparing.election_words(found),
+        choices=[comparing.dimension_choice(found)],
+        filtered=bool(wanted),
+        tabs=addresses.tabs(),
+        crumbs=crumbs(Crumb(_("Comparar planes"))),
+    )
+
+
+@public_page("tema", "pagina")
+def diagnosis(request: HttpRequest) -> HttpResponse:
+    """The figures of the diagnosis, with what contradicts them."""
+    every = once_per_public_entry("promises/diagnosis", promises.diagnosis)
+    wanted = request.GET.get("tema", "")
+    found = [each for each in every if wanted in ("", each.topic)]
+    conflicts = tuple(dict.fromkeys(conflict for each in found for conflict in each.conflicts))
+    listed = page_of(request, found, _SERIES_PER_PAGE)
+    return page(
+        request,
+        "promises/diagnosis",
+        page=listed,
+        series=[diagnosing.series_shown(each) for each in listed],
+        conflicts=[diagnosing.conflict_shown(each) for each in conflicts[:_CONFLICTS_SHOWN]],
+        contradictions=len(conflicts),
+        choices=[diagnosing.topic_choice(every, wanted)],
+        filtered=bool(wanted),
+        data=reverse("portal:promises_data"),
+        tabs=addresses.tabs(),
+        crumbs=crumbs(Crumb(_("Diagnóstico"))),
+    )
