@@ -31,6 +31,7 @@ TASKS = (
     "anotar-con-un-telefono",
     "escriba-su-propio-registro",
     "seguir-una-promesa",
+    "hacer-una-audiencia",
 )
 
 
