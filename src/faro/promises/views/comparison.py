@@ -37,27 +37,29 @@ def compare(request: HttpRequest) -> HttpResponse:
         "form": ComparisonFilter(initial=initial, plans=plans, dimensions=every.dimensions),
         "comparison": shown,
         "alone": [row for row in shown.topics if row.only_in],
-        "taken_up": _taken_up(shown) if shown.taken_up else None,
-        "parties": {plan.code: plan.party for plan in shown.plans},
+        "taken_up": _taken_up(shown),
+        "waiting": sum(not each.confirmed for each in shown.taken_up),
         "may_edit": access.may(EDIT),
         "crumbs": [Crumb(_("Promesas"), reverse("promises:list")), Crumb(_("Comparación"))],
     }
     return render(request, "promises/comparison/compare.html", context)
 
 
-def _taken_up(shown: Comparison) -> DataTable:
+def _taken_up(shown: Comparison) -> DataTable | None:
+    """What a person confirmed; proposals are counted, and decided on each pledge's own page."""
     parties = {plan.code: plan.party for plan in shown.plans}
-    columns = tuple(map(TableColumn, (_("Promesa"), _("Plan"), _("En el plan institucional"), _("Vínculo"))))
-    rows = (
+    columns = tuple(map(TableColumn, (_("Promesa"), _("Plan"), _("En el plan institucional"))))
+    rows = tuple(
         (
             Cell(f"{each.pledge.code} {each.pledge.title}"),
             Cell(parties[each.pledge.plan]),
             Cell(each.title or each.subject),
-            Cell(_("Confirmado") if each.confirmed else _("Propuesto, por confirmar")),
         )
         for each in shown.taken_up
+        if each.confirmed
     )
-    return DataTable(_("Promesas a las que responde el plan institucional"), columns, tuple(rows), stacked=True)
+    caption = _("Promesas a las que responde el plan institucional, confirmadas")
+    return DataTable(caption, columns, rows, stacked=True) if rows else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
