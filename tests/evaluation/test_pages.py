@@ -17,6 +17,12 @@ from faro.plans.models import Measurement
 OF_YEAR = {"plan": PLAN, "year": YEAR}
 
 
+@pytest.fixture
+def world(kept_world: Publication, db: None) -> Publication:
+    """As the database has it: what a test did to the object of another is not in this one."""
+    return Publication.objects.get(pk=kept_world.pk)
+
+
 def _signed_in(client: Client, role: str) -> Client:
     if role != "publico":
         client.force_login(cast(role))
