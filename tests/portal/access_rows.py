@@ -45,7 +45,7 @@ KWARGS: dict[str, dict[str, object]] = {
 _WITHOUT_PARTS = (
     "home", "glossary", "manual", "search", "open_data", "catalogue", "api_guide", "feed", "robots", "sitemap",
     "api_root", "api_plans", "api_openapi", "punctuality", "seals", "promises",
-    "promises_timeline", "promises_comparison", "promises_diagnosis",
+    "promises_timeline", "promises_articulation", "promises_comparison", "promises_diagnosis",
     "promises_feed", "promises_data", "api_government_plans", "api_promise_states", "api_promises",
 )  # fmt: skip
 _NO_PLEDGE: dict[str, object] = {"plan": "ninguno", "code": "P-1"}

@@ -13,6 +13,7 @@ from faro.cli.installation.demo_world import COMMAND, build_demo
 from faro.ledger.api import record, subject_key
 from faro.promises.api import Figure
 from faro.promises.models import GovernmentPlan, Pledge, Target
+from faro.promises.models.articulation import Objective, ObjectiveLink
 from faro.promises.services.deciding import StateDecision, decide_state
 from faro.promises.services.diagnosis import load_figures
 from faro.promises.services.linking import add_link
@@ -78,6 +79,22 @@ def _fake_pledge(plan: GovernmentPlan, code: str, title: str, order: int, **fact
     )
 
 
+def _fake_chain(plan: GovernmentPlan) -> None:
+    """One of the nation, served by the plan's, served by the municipality's; another of the nation stands alone."""
+    for order, (code, level, name) in enumerate(
+        (("n-1", "national", "Calidad de vida"), ("n-2", "national", "Empleo digno"), ("p-1", "plan", "Más parques"))
+    ):
+        own = plan if level == "plan" else None
+        Objective.objects.create(code=code, level=level, name=name, plan=own, document="Anexo de muestra", order=order)
+    for upper, lower, basis in (
+        ("objective:n-1", "objective:p-1", "document"),
+        ("objective:p-1", subject_key("element", PEI, "OEI.04"), "person"),
+    ):
+        ObjectiveLink.objects.create(
+            upper=upper, lower=lower, state="confirmed", basis=basis, source="Anexo de muestra, línea 7"
+        )
+
+
 def _fill(plans: FakePlans) -> None:
     main, other = _fake_plan(plans.main, "Partido de Muestra", elected=True), _fake_plan(plans.other, "Otra Muestra")
     parks = _fake_pledge(main, PARKS, "Parques con áreas verdes en cada barrio", 1, sector="Pampa Inalámbrica")
@@ -98,6 +115,7 @@ def _fill(plans: FakePlans) -> None:
         ("indicator", subject_key("indicator", PEI, "IND.01.AEI.04.02")),
     ):
         add_link(actor=COMMAND, pledge=parks, kind=kind, subject=subject)
+    _fake_chain(main)
     load_figures(actor=COMMAND, figures=FIGURES, reason="Muestra")
     for state, day, source in (
         ("en_marcha", date(2024, 3, 5), "Acta de entrega de muestra, folio 2"),

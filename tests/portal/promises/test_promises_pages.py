@@ -178,6 +178,25 @@ def test_a_comparison_of_one_dimension_leaves_out_the_others(fake: FakePlans, si
     assert page.xpath("//article[@class='topic']//a/@href") == [f"/promesas/{fake.other}/{BUSES}/"]
 
 
+def test_the_chain_of_objectives_is_drawn_and_told_line_by_line_with_what_is_missing(
+    fake: FakePlans, site: Client
+) -> None:
+    page = opened(site, "/promesas/articulacion/")
+    top = next(each for each in page.xpath("//ul[@class='branches']/li") if text_of(each).startswith("Calidad de vida"))
+    nested = top.xpath("./ul/li")[0]
+
+    assert text_of(nested).startswith("Más parques Plan de gobierno")
+    assert "impreso en un documento (Anexo de muestra, línea 7)" in text_of(nested)
+    below = nested.xpath("./ul/li/a")[0]
+    assert text_of(below).startswith("OEI.04")
+    assert site.get(below.get("href")).status_code == 200
+    assert page.xpath("//figure//svg[@role='img']")
+    lone = {text_of(each): text_of(each.getnext()) for each in page.xpath("//section[@aria-labelledby='sueltos']/h3")}
+    assert "Empleo digno" in lone["Nada los cumple"]
+    assert "Calidad de vida" not in lone["Nada los cumple"]
+    assert "OEI.01" in lone["No sirven a ninguno"]
+
+
 def test_the_diagnosis_shows_every_figure_with_its_place_and_those_that_contradict(
     fake: FakePlans, site: Client
 ) -> None:
@@ -249,6 +268,7 @@ def test_every_page_is_light(pages: dict[str, Document], site: Client) -> None:
         "/promesas/muestra-2022/",
         "/promesas/muestra-2022/FAKE-01/",
         "/promesas/cronologia/",
+        "/promesas/articulacion/",
         "/promesas/comparar/",
         "/promesas/diagnostico/",
     ],

@@ -11,6 +11,7 @@ promise_patterns = [
     path("promesas/", lists.promises, name="promises"),
     path("promesas/cronologia/", lists.timeline, name="promises_timeline"),
     path("promesas/comparar/", plans.comparison, name="promises_comparison"),
+    path("promesas/articulacion/", plans.articulation, name="promises_articulation"),
     path("promesas/diagnostico/", plans.diagnosis, name="promises_diagnosis"),
     path("promesas/atom.xml", files.feed, name="promises_feed"),
     path("promesas/incrustar/<slug:plan>/<str:code>/", pledge.embedded, name="promise_embed"),

@@ -5,11 +5,14 @@ from django.urls import reverse
 
 from faro.kernel.text import _
 from faro.portal.answering import public_page
-from faro.portal.promises import addresses, comparing, diagnosing
+from faro.portal.promises import addresses, articulating, comparing, diagnosing
+from faro.portal.promises.known import known_plans, known_pledges
+from faro.portal.promises.narrowing import Wanted, choices
 from faro.portal.rendering import page
-from faro.portal.selectors import once_per_public_entry
+from faro.portal.selectors import latest_edition, once_per_public_entry
 from faro.portal.views.promises.finding import crumbs
 from faro.promises import api as promises
+from faro.promises.api import Missing
 from faro.ui.api import Crumb, page_of
 
 _SERIES_PER_PAGE = 15
@@ -34,6 +37,29 @@ def comparison(request: HttpRequest) -> HttpResponse:
         filtered=bool(wanted),
         tabs=addresses.tabs(),
         crumbs=crumbs(Crumb(_("Comparar planes"))),
+    )
+
+
+@public_page("plan")
+def articulation(request: HttpRequest) -> HttpResponse:
+    """What objective serves which, of one government plan or of all, as a picture and as a list."""
+    plans = [each.code for each in known_plans()]
+    wanted = request.GET.get("plan", "")
+    chain = once_per_public_entry(f"promises/articulation/{wanted}", lambda: promises.articulation(wanted))
+    lone = once_per_public_entry(f"promises/gaps/{wanted}", lambda: promises.gaps(wanted))
+    edition = latest_edition()
+    return page(
+        request,
+        "promises/articulation",
+        objectives=chain.objectives,
+        picture=promises.articulation_picture(chain) if chain.objectives else "",
+        branches=articulating.branches_shown(promises.branches_of(chain), edition),
+        unserved=articulating.lone_shown(lone, Missing.BELOW, edition),
+        orphans=articulating.lone_shown(lone, Missing.ABOVE, edition),
+        choices=choices(known_pledges(), Wanted.asked({"plan": wanted}))[:1] if len(plans) > 1 else (),
+        filtered=bool(wanted),
+        tabs=addresses.tabs(),
+        crumbs=crumbs(Crumb(_("Articulación"))),
     )
 
 
