@@ -6,7 +6,8 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,18 +45,40 @@ def postgresql() -> Iterator[OwnPostgresql]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def ready(request: pytest.FixtureRequest, tmp_path: Path) -> Crowd:
-    """An empty month, and people of every unit signed in."""
-    if request.param == "sqlite":
-        return crowd(Installation(tmp_path))
-    return crowd(Installation(tmp_path, new_database(request.getfixturevalue("postgresql"))))
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[OwnPostgresql | None, int], Crowd]:
+    """Each made once: on that server or in a file, with so many units. To be copied."""
+
+    @cache
+    def made(server: OwnPostgresql | None, units: int) -> Crowd:
+        home = tmp_path_factory.mktemp("world")
+        return crowd(Installation(home, new_database(server) if server else ""), units)
+
+    return made
 
 
-def new_database(server: OwnPostgresql) -> str:
-    name = f"faro_{time.monotonic_ns()}"
-    server.run("createdb", "--host", "127.0.0.1", "--port", str(server.port), "--username", "faro", name)
-    return f"{server.address.rpartition('/')[0]}/{name}"
+@pytest.fixture
+def ready_on(
+    worlds: Callable[[OwnPostgresql | None, int], Crowd], request: pytest.FixtureRequest, tmp_path: Path
+) -> Callable[..., Crowd]:
+    """``ready_on("sqlite", units)``: an empty month, and people of so many units signed in."""
+
+    def ready(kind: str, units: int = UNITS) -> Crowd:
+        server = request.getfixturevalue("postgresql") if kind == "postgresql" else None
+        world = worlds(server, units)
+        home = Path(shutil.copytree(world.installation.home, tmp_path / "installation"))
+        database = new_database(server, like=world.installation.database) if server else ""
+        return Crowd(Installation(home, database), world.people)
+
+    return ready
+
+
+def new_database(server: OwnPostgresql, like: str = "") -> str:
+    name, server_address = f"faro_{time.monotonic_ns()}", server.address.rpartition("/")[0]
+    template = ("--template", like.rpartition("/")[2]) if like else ()
+    at = ("--host", "127.0.0.1", "--port", str(server.port), "--username", "faro")
+    server.run("createdb", *at, *template, name)
+    return f"{server_address}/{name}"
 
 
 def wrong(ready: Crowd, writers: list[Writer]) -> list[str]:
@@ -63,7 +86,9 @@ def wrong(ready: Crowd, writers: list[Writer]) -> list[str]:
     return [*ready.lost(writers), *(each for writer in writers for each in writer.wrong)]
 
 
-def test_sixty_units_at_once_lose_nothing(ready: Crowd) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_sixty_units_at_once_lose_nothing(kind: str, ready_on: Callable[..., Crowd]) -> None:
+    ready = ready_on(kind)
     port = free_port()
     with ready.installation.serving(port):
         writers = ready.writers(port)
@@ -86,11 +111,8 @@ def until_some_are_kept(writers: list[Writer], many: int) -> None:
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_a_server_killed_in_the_middle_loses_nothing_it_acknowledged(
-    kind: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    database = "" if kind == "sqlite" else new_database(request.getfixturevalue("postgresql"))
-    ready = crowd(Installation(tmp_path, database), FEW)
+def test_a_server_killed_in_the_middle_loses_nothing_it_acknowledged(kind: str, ready_on: Callable[..., Crowd]) -> None:
+    ready = ready_on(kind, FEW)
     port = free_port()
     with ready.installation.serving(port) as first:
         writers = ready.writers(port)
@@ -127,9 +149,8 @@ print(json.dumps(list(Figure.objects.order_by("pk").values_list("physical", "fin
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_nothing_is_written_past_a_closing(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    database = "" if kind == "sqlite" else new_database(request.getfixturevalue("postgresql"))
-    ready = crowd(Installation(tmp_path, database), FEW)
+def test_nothing_is_written_past_a_closing(kind: str, ready_on: Callable[..., Crowd]) -> None:
+    ready = ready_on(kind, FEW)
     port = free_port()
     with ready.installation.serving(port):
         writers = ready.writers(port)
@@ -160,9 +181,9 @@ def cell_field(writer: Writer, number: int) -> str:
 
 
 def test_postgresql_killed_in_the_middle_loses_nothing_it_acknowledged(
-    postgresql: OwnPostgresql, tmp_path: Path
+    postgresql: OwnPostgresql, ready_on: Callable[..., Crowd]
 ) -> None:
-    ready = crowd(Installation(tmp_path, new_database(postgresql)), FEW)
+    ready = ready_on("postgresql", FEW)
     port = free_port()
     with ready.installation.serving(port):
         writers = ready.writers(port)
