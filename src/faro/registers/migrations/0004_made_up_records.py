@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('registers', '0003_answers_in_order'),
+        ("registers", "0003_answers_in_order"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(condition=models.Q(('synthetic', True)), fields=['register', 'day'], name='records_made_up'),
+            model_name="record",
+            index=models.Index(
+                condition=models.Q(("synthetic", True)), fields=["register", "day"], name="records_made_up"
+            ),
         ),
     ]

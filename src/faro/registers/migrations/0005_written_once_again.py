@@ -6,9 +6,8 @@ from faro.ledger.api import ALWAYS, written_once
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('registers', '0004_made_up_records'),
+        ("registers", "0004_made_up_records"),
     ]
 
     operations = [
