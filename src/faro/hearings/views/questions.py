@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faro.directory.api import Access, access_of, unit_labels
+from faro.hearings.domain.states import FINAL
 from faro.hearings.forms.staff import AnswerForm, ModerationForm
 from faro.hearings.models import HearingQuestion
 from faro.hearings.selectors.reading import (
@@ -30,7 +31,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The questions of a hearing."""
     access = access_of(request)
     hearing = hearing_for(access, code)
-    rows = hearing.questions.select_related("topic").order_by("topic__place", "number")
+    rows = hearing.questions.select_related("topic", "hearing").order_by("topic__place", "number")
     page: Page[HearingQuestion] = page_of(request, rows, PER_PAGE)
     units = unit_labels()
     context = {
@@ -49,7 +50,7 @@ def _line(access: Access, question: HearingQuestion, units: dict[str, str]) -> d
         "unit": units.get(question.unit, question.unit),
         "due": due_of(question),
         "late": is_late(question),
-        "may_moderate": access.may(MODERATE) and question.answered_at is None,
+        "may_moderate": access.may(MODERATE) and question.answered_at is None and question.hearing.state != FINAL,
         "may_read": access.may(MODERATE) or access.may(ANSWER, question.unit),
         "may_answer": access.may(ANSWER, question.unit) and question.is_admitted and question.answered_at is None,
     }
