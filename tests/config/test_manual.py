@@ -32,6 +32,7 @@ TASKS = (
     "escriba-su-propio-registro",
     "seguir-una-promesa",
     "hacer-una-audiencia",
+    "traer-un-plan-de-gobierno",
 )
 
 

@@ -10,7 +10,12 @@ from faro.kernel.errors import FaroError
 from faro.kernel.text import _, ngettext
 
 
-@click.group(help=_("Planes de gobierno y sus promesas: carga y descarga."))
+@click.group(
+    help=_("Planes de gobierno y sus promesas: carga y descarga."),
+    epilog=examples("faro promises load data/ilo/promises", "faro promises export accion-popular-2018 --to carpeta"),
+    options_metavar=_("[OPCIONES]"),
+    subcommand_metavar=_("[ORDEN]"),
+)
 def promises() -> None:
     """Commands about government plans."""
 
