@@ -10,6 +10,7 @@ from faro.promises.domain.articulation.facts import LEVEL_NAMES, LEVELS, Articul
 from faro.promises.models import GovernmentPlan
 
 _KEPT = _("Queda en la historia para siempre: no escriba nombres ni números de documento.")
+WITH_PROPOSED = "todos"
 CONFIRM, REJECT = "confirmar", "rechazar"
 
 
@@ -28,6 +29,11 @@ class ChainFilter(forms.Form):
 
     plan = forms.ChoiceField(label=_("Plan de gobierno"), required=False)
     objetivo = forms.ChoiceField(label=_("Objetivo"), required=False)
+    vinculos = forms.ChoiceField(
+        label=_("Vínculos"),
+        required=False,
+        choices=[("", _("Confirmados")), (WITH_PROPOSED, _("También los propuestos"))],
+    )
 
     def __init__(self, *args: Any, plans: Sequence[GovernmentPlan], articulation: Articulation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

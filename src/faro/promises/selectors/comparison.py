@@ -44,6 +44,7 @@ def compared_pledge(pledge: Pledge, choice: TopicChoice | None) -> ComparedPledg
         topic=found.code if choice is None else choice.topic,
         proposed=choice is None,
         words=found.words if choice is None else (),
+        also=found.also if choice is None else (),
     )
 
 
@@ -61,12 +62,15 @@ def _pledges(plans: Sequence[str]) -> list[ComparedPledge]:
 
 def _rows(pledges: Iterable[ComparedPledge], plans: Sequence[str]) -> Iterable[TopicRow]:
     cells: dict[str, dict[str, list[ComparedPledge]]] = defaultdict(lambda: defaultdict(list))
+    near: dict[str, set[str]] = defaultdict(set)
     for pledge in pledges:
         cells[pledge.topic][pledge.plan].append(pledge)
+        for topic in pledge.also:
+            near[topic].add(pledge.plan)
     order = [each.code for each in topics()]
     for topic in [*order, *(code for code in sorted(cells) if code not in order)]:
         if topic in cells:
-            speaking = [plan for plan in plans if cells[topic][plan]]
+            speaking = [plan for plan in plans if cells[topic][plan] or plan in near[topic]]
             alone = speaking[0] if topic and len(plans) > 1 and len(speaking) == 1 else ""
             yield TopicRow(topic, topic_name(topic), tuple(tuple(cells[topic][plan]) for plan in plans), alone)
 

@@ -49,6 +49,11 @@ def around(chain: Articulation, key: str) -> Articulation:
     )
 
 
+def held_of(chain: Articulation) -> Articulation:
+    """The chain without its proposals."""
+    return Articulation(chain.objectives, tuple(link for link in chain.links if link.holds))
+
+
 def _reached(start: set[str], steps: set[tuple[str, str]]) -> set[str]:
     ways: dict[str, set[str]] = defaultdict(set)
     for here, there in steps:

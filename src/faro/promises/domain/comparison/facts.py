@@ -17,7 +17,7 @@ class ComparedPlan:
 class ComparedPledge:
     """A pledge under its topic. ``proposed``: the topic was found by its words and nobody has looked at it.
 
-    ``words``: those because of which it was found there.
+    ``words``: those because of which it was found there; ``also``: other topics near to a pledge nobody has looked at.
     """
 
     key: str
@@ -28,14 +28,15 @@ class ComparedPledge:
     topic: str
     proposed: bool = True
     words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
     """A topic across the plans: the pledges of each, in the order of the comparison's plans.
 
-    ``only_in``: the code of the plan that alone speaks of it; empty where several do. ``code`` is empty for pledges
-    without a topic, which say nothing of being alone.
+    ``only_in``: the code of the plan that alone speaks of it; empty where several do, or might. ``code`` is empty for
+    pledges without a topic, which say nothing of being alone.
     """
 
     code: str

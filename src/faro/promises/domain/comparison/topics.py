@@ -3,15 +3,13 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from faro.kernel.text import _
 from faro.matching.corpus import Corpus
 from faro.matching.entry import Entry, Part, Query, Text
-
-# What the texts of a pledge weigh: what is promised first, then why.
-_TARGET, _OBJECTIVE, _PROBLEM = 1.0, 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +23,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TopicFound:
-    """The topic nearest to a pledge, empty where none is near, and the words that weighed."""
+    """The topic nearest to a pledge, empty where none is near, the words that weighed, and the topics next to it."""
 
     code: str
     words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @cache
 def topics() -> tuple[Topic, ...]:
     """The topics in their order."""
-    file = resources.files("faro.promises.domain.comparison") / "topics.toml"
-    rows = tomllib.loads(file.read_text("utf-8"))["topics"]
-    return tuple(Topic(row["code"], row["name"], tuple(row["words"])) for row in rows)
+    return tuple(Topic(row["code"], row["name"], tuple(row["words"])) for row in _file()["topics"])
 
 
 def topic_name(code: str) -> str:
@@ -44,18 +41,27 @@ def topic_name(code: str) -> str:
     return next((each.name for each in topics() if each.code == code), _("Sin tema"))
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def topic_of(title: str, objective: str, problem: str) -> TopicFound:
     """The nearest topic of a pledge's texts."""
+    weights = _file()["weights"]
     parts = (
-        Part(title, _TARGET),
-        Part(objective, _OBJECTIVE, _("objetivo")),
-        Part(problem, _PROBLEM, _("problema")),
+        Part(title, weights["target"]),
+        Part(objective, weights["objective"], _("objetivo")),
+        Part(problem, weights["problem"], _("problema")),
     )
-    found = _corpus().nearest(Query(parts), 1)
+    found = _corpus().nearest(Query(parts))
     if not found:
         return TopicFound("")
-    return TopicFound(found[0].code, tuple(dict.fromkeys(reason.word for reason in found[0].reasons)))
+    least = weights["also"] * found[0].score
+    words = tuple(dict.fromkeys(reason.word for reason in found[0].reasons))
+    return TopicFound(found[0].code, words, tuple(each.code for each in found[1:] if each.score >= least))
+
+
+@cache
+def _file() -> dict[str, Any]:
+    file = resources.files("faro.promises.domain.comparison") / "topics.toml"
+    return tomllib.loads(file.read_text("utf-8"))
 
 
 @cache

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from faro.directory.api import Access, access_of
 from faro.kernel.text import _
 from faro.promises.articulation_pictures import articulation_picture
-from faro.promises.domain.articulation.chain import around, gaps_of, is_above
+from faro.promises.domain.articulation.chain import around, gaps_of, held_of, is_above
 from faro.promises.domain.articulation.facts import (
     LEVEL_NAMES,
     Articulation,
@@ -18,13 +18,14 @@ from faro.promises.domain.articulation.facts import (
     ObjectiveNode,
 )
 from faro.promises.domain.articulation.tree import branches_of
-from faro.promises.forms.articulation import ChainFilter, LinkForm, objective_choices
+from faro.promises.forms.articulation import WITH_PROPOSED, ChainFilter, LinkForm, objective_choices
 from faro.promises.models import GovernmentPlan
 from faro.promises.models.articulation import Objective
 from faro.promises.selectors.access import EDIT, VIEW
 from faro.promises.selectors.articulation import articulation, suggested
 from faro.promises.services.articulation import link_objectives
 from faro.promises.views.articulation.presenting import (
+    Told,
     chain_crumb,
     chosen_plan,
     gaps_table,
@@ -33,7 +34,7 @@ from faro.promises.views.articulation.presenting import (
     told,
     waiting_table,
 )
-from faro.ui.api import Crumb, DataTable, carried_out
+from faro.ui.api import Crumb, DataTable, Page, carried_out, page_of
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 UNPROCESSABLE = 422
@@ -51,28 +52,30 @@ def chain(request: HttpRequest) -> HttpResponse:
     whole = articulation(code, draft=True)
     key = request.GET.get("objetivo", "")
     shown = around(whole, key) if whole.node(key) else whole
-    initial = {"plan": code, "objetivo": key if whole.node(key) else ""}
+    drawn = shown if request.GET.get("vinculos") == WITH_PROPOSED else held_of(shown)
+    initial = {"plan": code, "objetivo": key if whole.node(key) else "", "vinculos": request.GET.get("vinculos", "")}
     context = {
         "plan": plan,
         "form": ChainFilter(initial=initial, plans=plans, articulation=whole),
         "narrowed": shown is not whole,
         "articulation": shown,
-        "picture": articulation_picture(shown) if shown.objectives else "",
-        "branches": branches_of(shown),
+        "picture": articulation_picture(drawn) if drawn.objectives else "",
+        "branches": branches_of(drawn),
         "may_edit": access.may(EDIT),
         "crumbs": [list_crumb(), Crumb(_("Articulación"))],
-        **_tables(whole, shown, access),
+        **_tables(request, whole, shown, access),
     }
     return render(request, "promises/articulation/chain.html", context)
 
 
-def _tables(whole: Articulation, shown: Articulation, access: Access) -> dict[str, object]:
+def _tables(request: HttpRequest, whole: Articulation, shown: Articulation, access: Access) -> dict[str, object]:
     """What is proposed and what is missing, of the objectives that are shown."""
     keys = {each.key for each in shown.objectives}
     gaps = [gap for gap in gaps_of(whole) if gap.objective.key in keys]
-    proposed = told(shown, (link for link in shown.links if not link.holds))
+    page: Page[Told] = page_of(request, told(shown, (link for link in shown.links if not link.holds)))
     return {
-        "waiting": waiting_table(proposed, may_edit=access.may(EDIT)) if proposed else None,
+        "page": page,
+        "waiting": waiting_table(page.items, may_edit=access.may(EDIT)) if page.items else None,
         "gaps": _gaps(_("Objetivos sin nada debajo"), gaps, Missing.BELOW),
         "orphans": _gaps(_("Objetivos sin nada encima"), gaps, Missing.ABOVE),
     }
