@@ -1,7 +1,6 @@
 """A reading beside its document: correcting it, sending it, approving it."""
 
 from collections.abc import Callable
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -31,12 +30,12 @@ from faro.promises.services.approving import approve_reading, may_approve, retur
 from faro.promises.services.correcting import correct_row, set_aside, take_back
 from faro.promises.services.notes import key_of_plan
 from faro.promises.views.presenting import reading_crumbs, rows_table
-from faro.ui.api import Crumb, Page, carried_out, page_of
-from faro.ui.shell import Link
+from faro.ui.api import Crumb, Link, Page, carried_out, page_of
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 UNPROCESSABLE = 422
 PER_PAGE, LINES_PER_PAGE = 25, 200
+LONGEST_NUMBER = 9
 TABS = {"promesas": ReadRow.State.PLEDGE, "sin-leer": ReadRow.State.UNREAD, "apartadas": ReadRow.State.ASIDE}
 
 
@@ -86,21 +85,14 @@ def _tabs(reading: Reading) -> tuple[Link, ...]:
 
 @require_safe
 def document_page(request: HttpRequest, plan: str) -> HttpResponse:
-    """The lines of the document, each with its anchor; ``?lugar=`` leads to the page of a place."""
+    """The lines of the document, each with its anchor; ``?fila=`` leads to that of a row."""
     reading = reading_for(access_of(request), plan)
-    lines = reading.lines.order_by("number")
-    place = request.GET.get("lugar", "")
-    number, _dash, line = place.partition("-")
-    wanted = ReadRow(
-        reading=reading,
-        page=int(number) if number.isdecimal() and len(number) < 7 and int(number) else None,
-        line=int(line) if line.isdecimal() and len(line) < 9 and int(line) else None,
-    )
-    at = line_at(wanted) if place else None
+    number = request.GET.get("fila", "")
+    at = line_at(row_of(reading, int(number))) if number.isdecimal() and len(number) < LONGEST_NUMBER else None
     if at is not None and "pagina" not in request.GET:
         number_of_page = (at.number - 1) // LINES_PER_PAGE + 1
-        return redirect(f"{request.path}?lugar={quote(place)}&pagina={number_of_page}#l-{at.page or 0}-{at.line or 0}")
-    page: Page[ReadLine] = page_of(request, lines, LINES_PER_PAGE)
+        return redirect(f"{request.path}?fila={number}&pagina={number_of_page}#l-{at.number}")
+    page: Page[ReadLine] = page_of(request, reading.lines.order_by("number"), LINES_PER_PAGE)
     context = {
         "plan": reading.plan,
         "page": page,
@@ -186,7 +178,7 @@ def rows_aside(request: HttpRequest, plan: str) -> HttpResponse:
     access = access_of(request)
     reading = reading_for(access, plan, EDIT)
     form = AsideForm(request.POST)
-    numbers = [int(each) for each in request.POST.getlist("fila") if each.isdecimal() and len(each) < 9]
+    numbers = [int(each) for each in request.POST.getlist("fila") if each.isdecimal() and len(each) < LONGEST_NUMBER]
     done: list[int] = []
 
     def act() -> None:
