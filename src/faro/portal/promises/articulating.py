@@ -1,12 +1,12 @@
 """What objective serves which, from the nation down to the municipality's own plan, and those that stand alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faro.portal.addresses import subject_address
 from faro.portal.domain.edition import Edition
 from faro.promises import api as promises
-from faro.promises.api import Branch, ChainGap, Missing, ObjectiveNode
+from faro.promises.api import Articulation, Branch, ChainGap, Missing, ObjectiveNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ def branches_shown(branches: Iterable[Branch], edition: Edition | None) -> tuple
         )
         for each in branches
     )
+
+
+def what_holds(chain: Articulation) -> Articulation:
+    """The chain by what a document prints or a person confirmed, and the objectives that it joins."""
+    links = tuple(each for each in chain.links if each.holds)
+    joined = {key for each in links for key in (each.upper, each.lower)}
+    return replace(chain, objectives=tuple(each for each in chain.objectives if each.key in joined), links=links)
 
 
 def address_of(node: ObjectiveNode, edition: Edition | None) -> str:

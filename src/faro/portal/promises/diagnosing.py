@@ -73,9 +73,11 @@ def conflict_shown(conflict: Conflict) -> ConflictShown:
 
 
 def _figure(figure: Figure, name: str, *, doubted: bool) -> FigureShown:
-    told = figure.printed or quantity(figure.value)
-    value = told if not figure.unit or figure.unit in told else f"{told} {figure.unit}"
-    note = " ".join(part for part in ("" if figure.indicator == name else figure.indicator, figure.note) if part)
+    told = figure.printed if figure.value is None else quantity(figure.value)
+    value = f"{told} {figure.unit}".strip() if told and figure.value is not None else told
+    printed = _("impreso «{text}»").format(text=figure.printed) if figure.printed not in ("", told, value) else ""
+    named = "" if figure.indicator == name else figure.indicator
+    note = " · ".join(part for part in (named, printed, figure.note) if part)
     return FigureShown(figure.year, value or MISSING, _place(figure), note, doubted)
 
 

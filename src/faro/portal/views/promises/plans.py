@@ -42,16 +42,19 @@ def comparison(request: HttpRequest) -> HttpResponse:
 
 @public_page("plan")
 def articulation(request: HttpRequest) -> HttpResponse:
-    """What objective serves which, of one government plan or of all, as a picture and as a list."""
+    """What objective serves which, as a picture and as a list: of all plans what holds, of one what is proposed too."""
     plans = [each.code for each in known_plans()]
     wanted = request.GET.get("plan", "")
     chain = once_per_public_entry(f"promises/articulation/{wanted}", lambda: promises.articulation(wanted))
     lone = once_per_public_entry(f"promises/gaps/{wanted}", lambda: promises.gaps(wanted))
     edition = latest_edition()
+    proposed = sum(not each.holds for each in chain.links)
+    chain = chain if wanted else articulating.what_holds(chain)
     return page(
         request,
         "promises/articulation",
         objectives=chain.objectives,
+        proposed=0 if wanted else proposed,
         picture=promises.articulation_picture(chain) if chain.objectives else "",
         branches=articulating.branches_shown(promises.branches_of(chain), edition),
         unserved=articulating.lone_shown(lone, Missing.BELOW, edition),
