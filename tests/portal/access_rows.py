@@ -44,7 +44,7 @@ KWARGS: dict[str, dict[str, object]] = {
 }
 _WITHOUT_PARTS = (
     "home", "glossary", "manual", "search", "open_data", "catalogue", "api_guide", "feed", "robots", "sitemap",
-    "api_root", "api_plans", "api_openapi", "punctuality", "seals", "promises",
+    "registers", "api_root", "api_plans", "api_openapi", "punctuality", "seals", "promises",
     "promises_timeline", "promises_articulation", "promises_comparison", "promises_diagnosis",
     "promises_feed", "promises_data", "api_government_plans", "api_promise_states", "api_promises",
 )  # fmt: skip
@@ -53,6 +53,8 @@ KWARGS |= {
     f"portal:{name}": _NO_PLEDGE
     for name in ("promise", "promise_embed", "promise_png", "promise_svg", "promise_csv", "promise_feed")
 } | {
+    "portal:register": {"code": "ninguno"},
+    "portal:register_file": {"code": "ninguno", "suffix": "csv"},
     "portal:promises_plan": {"plan": "ninguno"},
     "portal:promises_plan_feed": {"plan": "ninguno"},
     "portal:api_promise": {"government_plan": "ninguno", "pledge": "P-1"},

@@ -30,6 +30,8 @@ KINDS = {
     "method": f"{BASE}/metodos/ilo-2022/",
     "punctuality": "/puntualidad/",
     "seals": "/sellos/",
+    "registers": "/registros/",
+    "register": "/registros/patrullajes/",
     "glossary": "/glosario/",
     "manual": "/manual/",
     "search": "/buscar/?q=licencias",

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db  # its fixtures alone would not bring the dat
 OURS = (
     "/planes/",
     "/promesas/",
+    "/registros/",
     "/datos/",
     "/glosario/",
     "/manual/",
@@ -89,7 +90,7 @@ def test_the_html_is_balanced(pages: dict[str, Document]) -> None:
     site = Client()
     void = re.compile(r"<(meta|link|br|hr|img|input|source)\b([^>]*?)/?>")
     bare = re.compile(
-        r"(?<=[\"\w]) (hidden|disabled|selected|checked|download|novalidate|open|data-theme-choice)(?=[ >/])"
+        r"(?<=[\"\w]) (hidden|disabled|selected|checked|download|novalidate|open|required|data-theme-choice)(?=[ >/])"
     )
     for address in list(pages)[::7]:
         text = site.get(address).content.decode().replace("<!doctype html>", "").replace("&nbsp;", " ")

@@ -12,6 +12,8 @@ from faro.portal.domain.searching import Entry, SearchIndex
 from faro.portal.glossary import glossary
 from faro.portal.manual_pages import manual_pages
 from faro.portal.promises.entries import promise_entries
+from faro.portal.registers.entries import register_entries
+from faro.portal.registers.known import once
 from faro.portal.selectors import once_per_public_entry
 from faro.reports.findings.wording import SEVERITIES
 
@@ -22,17 +24,18 @@ _KEPT = 8
 def index_of(edition: Edition) -> SearchIndex:
     """The index of a publication, built once in this process."""
     promised = once_per_public_entry("promises/search", lambda: tuple(promise_entries()))
-    key = (edition.slug, edition.year, edition.plan.seal, edition.plan.published_at, promised)
+    noted = once("search", lambda: tuple(register_entries()))
+    key = (edition.slug, edition.year, edition.plan.seal, edition.plan.published_at, promised, noted)
     if key not in _indexes:
         while len(_indexes) >= _KEPT:
             _indexes.pop(next(iter(_indexes)))
-        _indexes[key] = SearchIndex((*_of_plan(edition), *promised, *_of_findings(edition), *_of_words()))
+        _indexes[key] = SearchIndex((*_of_plan(edition), *promised, *noted, *_of_findings(edition), *_of_words()))
     return _indexes[key]
 
 
 def words_index() -> SearchIndex:
     """The index before anything is published."""
-    return SearchIndex((*promise_entries(), *_of_words()))
+    return SearchIndex((*promise_entries(), *register_entries(), *_of_words()))
 
 
 def _of_plan(edition: Edition) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from django.urls import include, path
 from faro.portal.answering import public_page
 from faro.portal.hearings_urls import urlpatterns as hearings_patterns
 from faro.portal.promises.urls import promise_patterns
+from faro.portal.registers.urls import register_patterns
 from faro.portal.rest.api import api_patterns, openapi_document
 from faro.portal.rest.problems import nothing_here
 from faro.portal.views import (
@@ -54,6 +55,7 @@ urlpatterns = [
     path("manual/<str:code>/", reading.manual_page, name="manual_page"),
     path("buscar/", reading.search, name="search"),
     *promise_patterns,
+    *register_patterns,
     path("datos/", files.open_data, name="open_data"),
     path("datos/catalogo.jsonld", files.catalogue, name="catalogue"),
     path("datos/api/", guide.api_guide, name="api_guide"),

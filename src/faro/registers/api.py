@@ -4,6 +4,7 @@ from faro.registers.domain.answers import Answers
 from faro.registers.domain.bundle import Bundle, bundle_of_file, bundle_of_folder, bundles_of_file, bundles_of_folder
 from faro.registers.domain.examples import Known, read_examples
 from faro.registers.domain.examples import Spec as ExampleSpec
+from faro.registers.domain.exchange.files import harmless
 from faro.registers.domain.measures.results import Excluded, Measured, Outcome
 from faro.registers.domain.measures.telling import amount_in_words, as_data, margin_in_words, value_in_words
 from faro.registers.models import MeasureVersion, Record, Register, RegisterVersion
@@ -22,6 +23,9 @@ from faro.registers.selectors.measures import (
     span_of,
     value_of,
 )
+from faro.registers.selectors.public.figures import PublicFigure, public_figures
+from faro.registers.selectors.public.listed import PublicRegister, public_registers, published_register
+from faro.registers.selectors.public.rows import PublicRecords, PublicRow
 from faro.registers.services.bulk import PastMove, Row, add_records
 from faro.registers.services.examples import Trial, add_examples
 from faro.registers.services.lineage.binding import Feed, bind_measure, decline_measure, unbind_measure
@@ -44,7 +48,11 @@ __all__ = [
     "Outcome",
     "PastMove",
     "Preview",
+    "PublicFigure",
     "PublicPath",
+    "PublicRecords",
+    "PublicRegister",
+    "PublicRow",
     "Record",
     "Register",
     "RegisterFacts",
@@ -69,6 +77,7 @@ __all__ = [
     "decline_measure",
     "explanation_of",
     "facts_of_registers",
+    "harmless",
     "lineage_of",
     "load_register",
     "load_registers",
@@ -79,7 +88,10 @@ __all__ = [
     "preview_registers",
     "propose_measure",
     "prov_of",
+    "public_figures",
     "public_path",
+    "public_registers",
+    "published_register",
     "read_examples",
     "records_behind",
     "reject_measure",

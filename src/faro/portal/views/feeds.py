@@ -13,6 +13,7 @@ from faro.portal.answering import public_page
 from faro.portal.domain.edition import Edition
 from faro.portal.manual_pages import manual_pages
 from faro.portal.promises.entries import promise_pages
+from faro.portal.registers.entries import register_pages
 from faro.portal.selectors import editions, latest_edition
 
 
@@ -70,6 +71,7 @@ def _of_site() -> list[str]:
     return [
         *(reverse(f"portal:{name}") for name in names),
         *promise_pages(),
+        *register_pages(),
         *(reverse("portal:manual_page", kwargs={"code": each.slug}) for each in manual_pages()),
     ]
 

@@ -16,6 +16,7 @@ from faro.portal.opendata.licence import LICENCE
 from faro.portal.opendata.promises import promise_datasets
 from faro.portal.opendata.tables import about, results_of, sealed_package_of, tables_of
 from faro.portal.opendata.writers import FORMATS, file_of
+from faro.portal.registers.data import register_datasets
 from faro.portal.rendering import page
 from faro.portal.selectors import edition_at, editions
 from faro.ui.api import Crumb
@@ -98,7 +99,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         )
         for each in editions()
     ]
-    content = dcat(listed, request.build_absolute_uri, reverse("portal:open_data"), promise_datasets())
+    others = (*promise_datasets(), *register_datasets())
+    content = dcat(listed, request.build_absolute_uri, reverse("portal:open_data"), others)
     return HttpResponse(json.dumps(content, ensure_ascii=False, indent=1), content_type="application/ld+json")
 
 

@@ -1,0 +1,1 @@
+"""The registers that offices keep, as citizens see them."""
