@@ -102,15 +102,17 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(planner: Client) -> Non
     assert "muchos" in page
 
 
-def test_a_line_of_the_document_is_found_by_its_place(planner: Client) -> None:
+def test_the_line_of_a_row_is_found_also_where_many_have_its_place(planner: Client) -> None:
     planner.post(url("bring"), given())
     row = ReadRow.objects.get(number=2)
-    place = f"0-{row.line}"
+    own = next(line for line in row.reading.lines.all() if row.text in line.text)
 
-    answer = planner.get(f"{url('document', documents.CODE)}?lugar={place}", follow=True)
+    answer = planner.get(f"{url('document', documents.CODE)}?fila=2", follow=True)
 
-    assert f'id="l-{place}" aria-current="true"' in answer.content.decode()
-    assert planner.get(f"{url('document', documents.CODE)}?lugar=x-9").status_code in (200, 302)
+    assert f'id="l-{own.number}" aria-current="true"' in answer.content.decode()
+    assert f'id="l-{own.number}" aria-current="true"' in planner.get(url("row", documents.CODE, 2)).content.decode()
+    assert planner.get(f"{url('document', documents.CODE)}?fila=x").status_code == 200
+    assert planner.get(f"{url('document', documents.CODE)}?fila=99").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from faro.promises.selectors.access import plan_for
 
 AROUND = 12
 """Lines of the document shown before and after a row's own."""
+MOST_OF_ONE_PLACE = 500
+"""Lines of one place that are looked through: a page may be written on a single line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,20 @@ def lines_around(row: ReadRow) -> Sequence[ReadLine]:
 
 
 def line_at(row: ReadRow) -> ReadLine | None:
-    """The line of the document where a row begins: that of its place, else the last one before it."""
-    lines = ReadLine.objects.filter(reading=row.reading_id)
+    """The line of the document where a row begins; where several have its place, the one that holds its words."""
+    lines = ReadLine.objects.filter(reading=row.reading_id).order_by("number")
     if row.page is not None:
         lines = lines.filter(page=row.page)
-    if row.line is None:
-        return lines.first()
-    return lines.filter(line__lte=row.line).order_by("-line", "-number").first()
+    if row.line is not None:
+        before = lines.filter(line__lte=row.line).order_by("-line").values_list("line", flat=True).first()
+        lines = lines.filter(line=before)
+    wanted = _bare(row.text)
+    found = list(lines[:MOST_OF_ONE_PLACE])
+    return next((line for line in found if wanted and wanted in _bare(line.text)), found[0] if found else None)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def next_unread(row: ReadRow) -> ReadRow | None:

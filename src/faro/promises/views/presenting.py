@@ -217,10 +217,8 @@ def _row_cells(row: ReadRow, *, with_reason: bool) -> tuple[Cell, ...]:
 
 
 def line_path(row: ReadRow) -> str:
-    """The document's page of lines, at the row's own."""
-    base = reverse("promises:document", args=[row.reading.plan.code])
-    place = f"{row.page or 0}-{row.line or 0}"
-    return f"{base}?lugar={place}#l-{place}"
+    """The document, at the row's own line."""
+    return f"{reverse('promises:document', args=[row.reading.plan.code])}?fila={row.number}"
 
 
 def scale_table() -> DataTable:
