@@ -20,7 +20,17 @@ from faro.ledger.domain.heads import HEADS_HEADING, PublishedHead, line_of, read
 from faro.ledger.domain.judging import Fault
 from faro.ledger.domain.reason import required_reason
 from faro.ledger.protection import is_protected, protect
-from faro.ledger.selectors import entries_saying, head, history, public_head, public_version, recent, seal_of, seals
+from faro.ledger.selectors import (
+    entries_saying,
+    happened_since,
+    head,
+    history,
+    public_head,
+    public_version,
+    recent,
+    seal_of,
+    seals,
+)
 from faro.ledger.services import (
     AlreadySealed,
     NothingToErase,
@@ -64,6 +74,7 @@ __all__ = [
     "entries",
     "entries_saying",
     "erase",
+    "happened_since",
     "head",
     "history",
     "is_protected",

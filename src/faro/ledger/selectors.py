@@ -21,6 +21,17 @@ def head() -> Head | None:
     return Head(last.sequence, last.digest) if last else None
 
 
+def happened_since(known: Head, most: int) -> list[tuple[str, str]] | None:
+    """Action and subject of what was added after a head. None for another chain, as after a restore, and for more than
+    so many entries.
+    """
+    rows = Entry.objects.filter(sequence__gte=known.sequence).order_by("sequence")
+    found = list(rows.values_list("digest", "action", "subject")[: most + 2])
+    if not found or found[0][0] != known.digest or len(found) == most + 2:
+        return None
+    return [(action, subject) for _digest, action, subject in found[1:]]
+
+
 def public_version() -> int:
     """A number that grows whenever something that citizens see changes."""
     last = public_head()

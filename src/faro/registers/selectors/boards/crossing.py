@@ -29,8 +29,9 @@ from faro.registers.models import Register
 from faro.registers.selectors.boards.dimensions import Dimension, Key
 from faro.registers.selectors.measures.conditions import value_expression
 from faro.registers.selectors.measures.measuring import measured, percentage_looked, series_side
+from faro.registers.selectors.measures.remembering import remembered
 from faro.registers.selectors.measures.scope import Looked, Span, looked_at
-from faro.registers.selectors.measures.vocabulary import resolver, words_of_register
+from faro.registers.selectors.measures.vocabulary import codes_read, resolver, words_of_register
 
 MOST_CELLS = 400
 """Cells that are asked for one by one."""
@@ -59,8 +60,16 @@ class Asking:
 def crossed(asking: Asking, dimensions: Sequence[Dimension]) -> Cells:
     """The measure in each cell; of no dimension, the whole. Cells without records are left out where they are grouped.
 
-    Raises :class:`FaroError` where the table would have too many cells, or crosses what the measure does not look at.
+    Remembered until something that it reads changes. Raises :class:`FaroError` where the table would have too many
+    cells, or crosses what the measure does not look at.
     """
+    register = asking.register
+    asked = repr((asking.measure, asking.span, asking.conditions, tuple(dimensions)))
+    key = ("crossed", register.pk, register.current_id, asked)
+    return dict(remembered(key, codes_read(asking.measure, register), lambda: _crossed(asking, dimensions)))
+
+
+def _crossed(asking: Asking, dimensions: Sequence[Dimension]) -> Cells:
     measure = _there(asking)
     if dimensions and _is_added(measure, asking.register, dimensions):
         return _grouped(measure, asking, dimensions)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from faro.registers.domain.counting import Sides, Tally, digest_of, tally_of
 from faro.registers.domain.measures.results import Measured
 from faro.registers.models import MeasureVersion, Record
-from faro.registers.selectors.measures import Behind, Span, records_behind, value_of
+from faro.registers.selectors.measures import Behind, Span, records_behind, value_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Count:
 
 def count_of(measure: MeasureVersion, span: Span) -> Count:
     """Compute a measure in a period and tell each record that it counts; some seconds for very many."""
-    found = value_of(measure, span)
+    found = value_anew(measure, span)
     entries: dict[int, tuple[int, int]] = {}
     keys: dict[int, str] = {}
     for side, rows in sides_of(records_behind(measure, span)):

@@ -10,6 +10,7 @@ from faro.registers.selectors.measures.kept import (
     months_until,
     records_behind,
     span_of,
+    value_anew,
     value_of,
 )
 from faro.registers.selectors.measures.measuring import measure_register
@@ -32,6 +33,7 @@ __all__ = [
     "records_behind",
     "resolver",
     "span_of",
+    "value_anew",
     "value_of",
     "words_of_register",
 ]

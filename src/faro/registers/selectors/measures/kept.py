@@ -12,9 +12,10 @@ from faro.registers.domain.measures.targets import registers_in
 from faro.registers.domain.measures.waiting import waiting_for, waits_for
 from faro.registers.models import MeasureVersion, Register
 from faro.registers.selectors.measures.measuring import measure_register
+from faro.registers.selectors.measures.remembering import remembered
 from faro.registers.selectors.measures.scope import Span
 from faro.registers.selectors.measures.trail import Behind, behind
-from faro.registers.selectors.measures.vocabulary import resolver, words_of_register
+from faro.registers.selectors.measures.vocabulary import codes_read, resolver, words_of_register
 
 State = MeasureVersion.State
 
@@ -67,7 +68,14 @@ def guarding(measure: MeasureVersion) -> Register:
 
 
 def value_of(measure: MeasureVersion, span: Span) -> Measured:
-    """What a measure gives in a period."""
+    """What a measure gives in a period; remembered until something that it reads changes."""
+    parsed, register = parse_measure(measure.expression), measure.register
+    key = ("value", register.pk, register.current_id, measure.expression, span)
+    return remembered(key, codes_read(parsed, register), lambda: measure_register(parsed, register, span))
+
+
+def value_anew(measure: MeasureVersion, span: Span) -> Measured:
+    """What a measure gives in a period, computed now."""
     return measure_register(parse_measure(measure.expression), measure.register, span)
 
 

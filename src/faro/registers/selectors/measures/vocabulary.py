@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from faro.registers.domain.measures.targets import registers_in
+from faro.registers.domain.measures.tree import Measure
 from faro.registers.domain.measures.words import Words, words_of
 from faro.registers.models import Register, RegisterVersion
 
@@ -24,6 +26,13 @@ def resolver(code: str) -> Words | None:
         Register.objects.filter(code=code, current__isnull=False).values_list("current_id", "current__digest").first()
     )
     return _words(*found) if found is not None else None
+
+
+def codes_read(measure: Measure, register: Register) -> frozenset[str]:
+    """The registers that a measure may read, by code: those it looks into, and those that their records point to."""
+    named = {register.code, *registers_in(measure, words_of_register(register), resolver)}
+    found = [words for code in named if (words := resolver(code)) is not None]
+    return frozenset(named.union(asked.points_to for words in found for asked in words.asked.values()) - {""})
 
 
 @lru_cache(REMEMBERED)
