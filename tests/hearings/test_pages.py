@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.directory.cast import cast
 from tests.hearings.conftest import DNI, EMAIL, NAME, fresh, registration
 
@@ -27,7 +25,6 @@ from faro.hearings.services import (
 )
 from faro.ledger.api import Actor
 from faro.portal.hearings_calendar import calendar_of
-from faro.portal.hearings_data import as_csv
 
 pytestmark = pytest.mark.django_db
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> {{ settings.SECRET_KEY }} =HYPERLINK("x")'
@@ -179,12 +176,6 @@ def test_data_are_read_back_as_they_were(client: Client, called: Hearing, planne
 @pytest.mark.parametrize("path", ["nada.csv", "preguntas.exe", "preguntas.CSV", "../preguntas.csv"])
 def test_there_is_no_other_table(client: Client, path: str) -> None:
     assert client.get(f"/audiencias/{path}").status_code == 404
-
-
-@given(st.lists(st.dictionaries(st.just("a"), st.text(max_size=20), min_size=1, max_size=1), min_size=1, max_size=5))
-def test_no_cell_begins_a_formula(rows: list[dict[str, Any]]) -> None:
-    read = list(csv.reader(io.StringIO(as_csv(rows).decode(errors="replace"), newline="")))
-    assert not any(cell.startswith(("=", "+", "-", "@")) for line in read for cell in line)
 
 
 def test_a_report_that_is_published_stays_as_it_was(client: Client, reported: Hearing) -> None:

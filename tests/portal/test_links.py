@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db  # its fixtures alone would not bring the dat
 OURS = (
     "/planes/",
     "/promesas/",
+    "/audiencias/",
     "/registros/",
     "/datos/",
     "/glosario/",

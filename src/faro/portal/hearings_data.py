@@ -13,7 +13,7 @@ from faro.portal.opendata.licence import LICENCE
 Value: TypeAlias = "str | int | bool | None"
 Row: TypeAlias = "dict[str, Value]"
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def hearing_rows() -> list[Row]:
@@ -109,5 +109,6 @@ def _cell(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value)
+    # A lone carriage return is a new row for many readers, and the writer does not quote it.
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text

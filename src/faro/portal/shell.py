@@ -41,6 +41,7 @@ def _of_edition(edition: Edition) -> tuple[Link, ...]:
 def _always() -> tuple[Link, ...]:
     return existing_links(
         (_("Promesas"), "portal:promises"),
+        (_("Audiencias"), "portal:hearings"),
         (_("Registros"), "portal:registers"),
         (_("Datos abiertos"), "portal:open_data"),
         (_("Glosario"), "portal:glossary"),

@@ -67,7 +67,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 def _of_site() -> list[str]:
-    names = ("home", "open_data", "glossary", "manual", "api_guide")
+    names = ("home", "hearings", "open_data", "glossary", "manual", "api_guide")
     return [
         *(reverse(f"portal:{name}") for name in names),
         *promise_pages(),
