@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,8 +18,8 @@ from faro.registers.domain.forms.model import Form, Problem
 from faro.registers.domain.uniqueness import unique_digests
 from faro.registers.models import Record, RecordUpload, Register
 from faro.registers.selectors.lists import external_lists
-from faro.registers.services.bulk import Row, add_records
-from faro.registers.services.checking import Given, checked_answers
+from faro.registers.services.bulk import CHUNK, Row, add_records
+from faro.registers.services.checking import Given, checked_answers, look_up
 from faro.registers.services.outcomes import Added, LikelyParty
 from faro.registers.services.saving import key_of_instance, setting_of
 
@@ -59,7 +60,10 @@ def looked_over(actor: Actor, register: Register, lines: Sequence[Line]) -> Foun
     likely: dict[str, dict[str, Any]] = {}
     seen: set[tuple[tuple[str, ...], str]] = set()
     ready = already = 0
-    for line in lines:
+    for place, line in enumerate(lines):
+        if place % CHUNK == 0:
+            some = [each.answers for each in lines[place : place + CHUNK] if key_of_instance(each.key) not in known]
+            given = replace(given, looked_up=look_up(setting, some))
         if key_of_instance(line.key) in known:
             already += 1
             continue
