@@ -70,10 +70,10 @@ def build_demo(package_path: Path, documents: Sequence[str] = DOCUMENTS) -> Demo
         reason=_("Primera publicación"),
         formats=documents,
     )
+    add_upcoming_hearing(planner, package.name)
     make_commitment(actor=planner, plan_code=package.name, code=COMMITMENT, facts=_commitment())
     _file(package.name, planner)
     open_question, answered = _questions(package.name, planner)
-    add_upcoming_hearing(planner, package.name)
     return DemoWorld(package.name, package.plan.evaluation_year, publication, cast, open_question, answered)
 
 
