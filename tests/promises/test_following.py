@@ -12,6 +12,8 @@ from tests.config.world import demo_world  # noqa: F401  pytest finds the fixtur
 
 from faro.cli.installation.demo_promises import add_promises
 from faro.cli.installation.demo_world import DemoWorld
+from faro.evidence.api import publish_file, store_file
+from faro.evidence.ports import keys_of
 from faro.kernel.errors import FaroError
 from faro.ledger.api import Actor, history
 from faro.promises.api import (
@@ -197,6 +199,18 @@ def test_an_objective_is_no_action(world: DemoWorld) -> None:
     add_link(actor=PEOPLE, pledge=row, kind="objective", subject=f"element:{world.plan}/OEI.05")
 
     assert [step.kind for step in detail("P002-16").chain.steps][:1] == ["objective"]
+
+
+def test_a_published_file_stands_at_the_end_of_the_chain(world: DemoWorld) -> None:
+    key = f"pledge:{RN}/P002-16"
+    file = store_file(actor=PEOPLE, content=b"De prueba", name="sustento.txt", unit="03.06", about=[key])
+    assert detail("P002-16").chain.of("evidence") == ()
+
+    publish_file(actor=PEOPLE, evidence=file, title="Sustento de prueba", reason="Prueba")
+
+    (step,) = detail("P002-16").chain.of("evidence")
+    assert (step.title, step.url) == ("Sustento de prueba", f"/archivos/publicos/{file.sha256}")
+    assert key in keys_of("p002-16")
 
 
 def test_an_investment_is_named_by_its_code(world: DemoWorld) -> None:

@@ -3,9 +3,9 @@
 from django.urls import reverse
 
 from faro.directory.api import Permission, declare_permissions
-from faro.evidence.ports import Place, register_places
+from faro.evidence.ports import Place, register_finder, register_places
 from faro.kernel.text import _
-from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with
+from faro.ledger.api import FieldWords, describe_actions, describe_fields, name_keys_with, subject_key
 from faro.promises.domain.kinds import COMPARATORS, KINDS
 from faro.promises.domain.scale import states
 from faro.promises.models import GovernmentPlan, Link, Pledge, ReadRow
@@ -90,6 +90,12 @@ def place_of(key: str) -> Place | None:
     return Place(f"{code} {row.title}", reverse("promises:pledge", args=[plan, code])) if row else None
 
 
+def keys_of_code(code: str) -> list[str]:
+    """The pledges of any plan with that code."""
+    rows = Pledge.objects.filter(code__iexact=code).select_related("plan").order_by("plan__code")
+    return [subject_key("pledge", row.plan.code, row.code) for row in rows]
+
+
 def register() -> None:
     """Declare all of it, once all models are loaded."""
     declare_permissions(*PERMISSIONS)
@@ -97,6 +103,7 @@ def register() -> None:
     describe_fields(FIELDS)
     name_keys_with(name_of_key)
     register_places(place_of)
+    register_finder(keys_of_code)
     register_menu(
         MenuItem(_("Promesas"), "promises:list", "promises.view", order=340, section=_("Ciudadanía")),
     )

@@ -1,6 +1,10 @@
 """What answers to a pledge: links with their names and pages."""
 
+from django.urls import reverse
+
+from faro.evidence.api import Evidence, files_about
 from faro.evidence.ports import place_of
+from faro.ledger.api import subject_key
 from faro.promises.domain.facts import LinkLine
 from faro.promises.models import LINK_KINDS, Link, Pledge
 from faro.questions.ports import subject_of
@@ -17,6 +21,33 @@ def link_lines(pledge: Pledge, *, confirmed_only: bool) -> tuple[LinkLine, ...]:
     order = [kind for kind, _label in LINK_KINDS]
     found = sorted(rows, key=lambda row: (order.index(row.kind), -(row.score or 0), row.subject))
     return tuple(link_line(row) for row in found)
+
+
+def evidence_lines(pledge: Pledge, *, public_only: bool) -> tuple[LinkLine, ...]:
+    """The files about a pledge, as links; ``public_only``: those that anyone may read."""
+    files = files_about(subject_key("pledge", pledge.plan.code, pledge.code), public_only=public_only)
+    return tuple(_evidence_line(each) for each in files)
+
+
+def _evidence_line(file: Evidence) -> LinkLine:
+    public = file.is_public and file.may_be_served
+    return LinkLine(
+        id=0,
+        kind="evidence",
+        kind_label=dict(LINK_KINDS)["evidence"],
+        subject=subject_key("file", file.sha256),
+        code=file.sha256[:8],
+        title=file.public_title if public and file.public_title else file.name,
+        state=Link.State.CONFIRMED,
+        state_label=Link.State.CONFIRMED.label,
+        score=None,
+        words=(),
+        who=file.added_by,
+        at=file.added_at,
+        reason="",
+        url=reverse("files:public", args=[file.sha256]) if public else "",
+        staff_url=reverse("evidence:file", args=[file.sha256]),
+    )
 
 
 def link_line(row: Link) -> LinkLine:

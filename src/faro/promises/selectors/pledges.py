@@ -9,7 +9,7 @@ from faro.promises.domain.scale import scale_state, state_label
 from faro.promises.models import GovernmentPlan, Link, Pledge, StateChange
 from faro.promises.selectors.chain import chain_of
 from faro.promises.selectors.lines import axis_line, pledge_line, quality_of, target_line, with_all
-from faro.promises.selectors.linking import link_lines
+from faro.promises.selectors.linking import evidence_lines, link_lines
 from faro.promises.selectors.plans import plan_lines
 from faro.promises.selectors.proposing import proposal_for
 
@@ -66,7 +66,7 @@ def pledge(plan: str, code: str) -> PledgeDetail | None:
 
 def detail_of(found: Pledge) -> PledgeDetail:
     """All that is known of a pledge read by :func:`~faro.promises.selectors.lines.with_all`."""
-    links = link_lines(found, confirmed_only=True)
+    links = (*link_lines(found, confirmed_only=True), *evidence_lines(found, public_only=True))
     chain = chain_of(links)
     axis = found.axis
     return PledgeDetail(
