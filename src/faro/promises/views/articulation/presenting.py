@@ -99,12 +99,14 @@ def near_table(rows: Sequence[Suggested]) -> DataTable:
 
 def _near(row: Suggested) -> tuple[Cell, ...]:
     state = _STATES[row.link.state] if row.link is not None else _("Sin vínculo")
-    words = ", ".join(dict.fromkeys(reason.word for reason in row.found.reasons))
+    # What is linked already lends its name to the other end, so how near they are says nothing any more.
+    held = row.link is not None and row.link.holds
+    words = "" if held else ", ".join(dict.fromkeys(reason.word for reason in row.found.reasons))
     return (
         Cell(row.node.name, url=objective_path(row.node)),
         Cell(_("Arriba") if row.upper else _("Abajo")),
-        Cell(percent(row.found.score * 100, 0)),
-        Cell(words),
+        Cell("–" if held else percent(row.found.score * 100, 0)),
+        Cell(words or "–"),
         Cell(state, url=reverse("promises:decide_link", args=[row.link.id]) if row.link is not None else ""),
     )
 
