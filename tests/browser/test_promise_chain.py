@@ -115,6 +115,7 @@ def test_every_kind_of_page_is_for_everyone(new_page: NewPage, width: int, *, da
         "/promesas/articulacion/?plan=restauracion-nacional-2018",
         "/promesas/comparar/",
         "/promesas/diagnostico/",
+        "/promesas/diagnostico/?tema=población",
         f"/promesas/incrustar{PROMISE.removeprefix('/promesas')}",
         "/datos/promesas/",
     ):

@@ -220,6 +220,12 @@ def test_what_is_not_there_is_a_404(fake: FakePlans, site: Client, address: str)
     assert site.get(address).status_code == 404
 
 
+def test_asking_for_what_there_is_not_keeps_nothing_new(fake: FakePlans, site: Client) -> None:
+    for address in ("comparar/?dimension=", "articulacion/?plan=", "cronologia/?plan="):
+        plain = site.get(f"/promesas/{address.partition('?')[0]}").content
+        assert site.get(f"/promesas/{address}nada").content == plain
+
+
 def test_nobody_changes_anything(fake: FakePlans, site: Client) -> None:
     assert site.post(fake.address(PARKS)).status_code == 405
 

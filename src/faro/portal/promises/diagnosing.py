@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from faro.kernel.formats import MISSING, quantity
 from faro.kernel.text import _
 from faro.portal.promises.narrowing import Choice, Option
+from faro.promises import api as promises
 from faro.promises.api import Conflict, DiagnosisSeries, Figure, Later
+
+_FEWEST_DRAWN: Final = 3
+"""Years that a series needs before a picture says more than a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +51,32 @@ class SeriesShown:
     topic: str
     unit: str
     anchor: str
+    picture: str
     figures: tuple[FigureShown, ...]
     conflicts: tuple[str, ...]
     later: tuple[LaterShown, ...]
     likeness: tuple[LaterShown, ...]
 
 
-def series_shown(series: DiagnosisSeries) -> SeriesShown:
-    """A series for a reader."""
+def series_shown(series: DiagnosisSeries, *, drawn: bool) -> SeriesShown:
+    """A series for a reader, as a picture too where it is wanted and has figures enough."""
     doubted = {figure.code for conflict in series.conflicts for figure in conflict.figures}
     return SeriesShown(
         _("{name}, {place}").format(name=series.name, place=series.place),
         series.topic,
         series.unit,
         f"dato-{series.code}",
+        promises.series_picture(series, identifier=f"serie-{series.code}") if drawn and _is_drawable(series) else "",
         tuple(_figure(each, series.name, doubted=each.code in doubted) for each in series.figures),
         tuple(each.said for each in series.conflicts),
         tuple(_later(each) for each in series.later),
         tuple(_later(each) for each in series.likeness),
     )
+
+
+def _is_drawable(series: DiagnosisSeries) -> bool:
+    dated = [each for each in series.figures if each.value is not None and each.last_year is not None]
+    return len({each.last_year for each in dated}) >= _FEWEST_DRAWN
 
 
 def conflict_shown(conflict: Conflict) -> ConflictShown:
@@ -75,7 +87,8 @@ def conflict_shown(conflict: Conflict) -> ConflictShown:
 def _figure(figure: Figure, name: str, *, doubted: bool) -> FigureShown:
     told = figure.printed if figure.value is None else quantity(figure.value)
     value = f"{told} {figure.unit}".strip() if told and figure.value is not None else told
-    printed = _("impreso «{text}»").format(text=figure.printed) if figure.printed not in ("", told, value) else ""
+    same = value.replace(" ", "").startswith(figure.printed.replace(" ", ""))
+    printed = "" if same else _("impreso «{text}»").format(text=figure.printed)
     named = "" if figure.indicator == name else figure.indicator
     note = " · ".join(part for part in (named, printed, figure.note) if part)
     return FigureShown(figure.year, value or MISSING, _place(figure), note, doubted)

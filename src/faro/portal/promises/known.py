@@ -1,5 +1,7 @@
 """What is known of promises, asked once for each change that citizens may read of."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 
 from faro.portal.selectors import once_per_public_entry
@@ -24,6 +26,11 @@ def _in_order() -> tuple[PledgeLine, ...]:
     places = {each.code: place for place, each in enumerate(known_plans())}
     found = (each for each in promises.pledges_of() if each.plan in places)
     return tuple(sorted(found, key=lambda each: places[each.plan]))
+
+
+def one_of(wanted: str, known: Iterable[str]) -> str:
+    """What the reader asks for, if there is such a thing; else nothing, so that few forms of it are kept."""
+    return wanted if wanted in set(known) else ""
 
 
 def is_sample(state: str) -> bool:

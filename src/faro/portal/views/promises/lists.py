@@ -9,7 +9,7 @@ from django.urls import reverse
 from faro.kernel.text import _
 from faro.portal.answering import public_page
 from faro.portal.promises import addresses, lists
-from faro.portal.promises.known import known_plans, known_pledges
+from faro.portal.promises.known import known_plans, known_pledges, one_of
 from faro.portal.promises.narrowing import PARAMETERS, Wanted, choices
 from faro.portal.rendering import page
 from faro.portal.selectors import once_per_public_entry
@@ -76,7 +76,7 @@ def _listed(request: HttpRequest, lines: Sequence[PledgeLine], *, of_plan: bool 
 @public_page("plan", "pagina")
 def timeline(request: HttpRequest) -> HttpResponse:
     """Every state that a person decided, the newest first, with the deadlines that end each year."""
-    wanted = request.GET.get("plan", "")
+    wanted = one_of(request.GET.get("plan", ""), (each.code for each in known_plans()))
     lines = known_pledges(wanted)
     decided = once_per_public_entry(f"promises/decisions/{wanted}", lambda: decisions(wanted))
     listed = page_of(request, decided, _PER_PAGE)

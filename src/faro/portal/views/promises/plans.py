@@ -6,7 +6,7 @@ from django.urls import reverse
 from faro.kernel.text import _
 from faro.portal.answering import public_page
 from faro.portal.promises import addresses, articulating, comparing, diagnosing
-from faro.portal.promises.known import known_plans, known_pledges
+from faro.portal.promises.known import known_plans, known_pledges, one_of
 from faro.portal.promises.narrowing import Wanted, choices
 from faro.portal.rendering import page
 from faro.portal.selectors import latest_edition, once_per_public_entry
@@ -22,7 +22,7 @@ _CONFLICTS_SHOWN = 12
 @public_page("dimension")
 def comparison(request: HttpRequest) -> HttpResponse:
     """The plans side by side, of one dimension or of all."""
-    wanted = request.GET.get("dimension", "")
+    wanted = one_of(request.GET.get("dimension", ""), (each.dimension for each in known_pledges()))
     found = once_per_public_entry(f"promises/comparison/{wanted}", lambda: promises.comparison(dimension=wanted))
     topics = comparing.topics_shown(found)
     return page(
@@ -44,7 +44,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
 def articulation(request: HttpRequest) -> HttpResponse:
     """What objective serves which, as a picture and as a list: of all plans what holds, of one what is proposed too."""
     plans = [each.code for each in known_plans()]
-    wanted = request.GET.get("plan", "")
+    wanted = one_of(request.GET.get("plan", ""), plans)
     chain = once_per_public_entry(f"promises/articulation/{wanted}", lambda: promises.articulation(wanted))
     lone = once_per_public_entry(f"promises/gaps/{wanted}", lambda: promises.gaps(wanted))
     edition = latest_edition()
@@ -78,7 +78,7 @@ def diagnosis(request: HttpRequest) -> HttpResponse:
         request,
         "promises/diagnosis",
         page=listed,
-        series=[diagnosing.series_shown(each) for each in listed],
+        series=[diagnosing.series_shown(each, drawn=bool(wanted)) for each in listed],
         conflicts=[diagnosing.conflict_shown(each) for each in conflicts[:_CONFLICTS_SHOWN]],
         contradictions=len(conflicts),
         choices=[diagnosing.topic_choice(every, wanted)],
