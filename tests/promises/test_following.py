@@ -29,7 +29,7 @@ from faro.promises.api import (
     propose_links,
     reject_link,
 )
-from faro.promises.models import Link
+from faro.promises.models import GovernmentPlan, Link
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +80,22 @@ def test_the_chain_goes_from_the_pledge_to_money_and_result(world: DemoWorld) ->
     assert found.line.has_action
     for step in found.chain.of("money"):
         assert step.amount is not None
+
+
+def test_what_was_done_before_the_plan_is_nobodys_answer_to_its_pledges(world: DemoWorld) -> None:
+    """A plan of 2027 is not shown what others spent and reached in 2022."""
+    GovernmentPlan.objects.filter(code=RN).update(period_from=2027, period_to=2030)
+
+    found = detail("P002-02")
+
+    assert found.chain.of("action")
+    assert found.chain.of("indicator")
+    assert not found.chain.of("money")
+    assert not found.chain.of("record")
+    assert not any(step.figure or step.degree for step in found.chain.steps)
+    assert "money" in found.chain.missing
+    assert found.proposal is not None
+    assert "2022" not in found.proposal.why
 
 
 def test_what_has_no_action_says_so(world: DemoWorld) -> None:

@@ -45,7 +45,7 @@ def test_the_front_says_how_many_there_are_and_in_which_state(fake: FakePlans, s
     }
     assert f"{ALL - 1} sin ninguna acción que las cumpla" in text_of(page)
     assert "Nadie ha decidido todavía si se cumplió. No quiere decir que sí ni que no." in text_of(page)
-    assert "Partido de Muestra, 2023–2026 ganó la elección" in text_of(page)
+    assert "Partido de Muestra, 2022–2026 ganó la elección" in text_of(page)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def chain_of(pledge: PledgeDetail) -> tuple[ChainPart, ...]:
         ChainPart(_("Qué resultó"), _items(found.of("indicator")), _("Sin indicador que diga si sirvió.")),
         ChainPart(
             _("De qué anotaciones sale"),
-            tuple(each for step in found.of("indicator") for each in _records_of(step)),
+            tuple(each for step in found.of("indicator") for each in _records_of(step, pledge.plan.period_from)),
             _("Sin anotaciones detrás: nadie las lleva todavía."),
         ),
         *_with_evidence(found.of("evidence")),
@@ -70,7 +70,7 @@ def _items(steps: Iterable[ChainStep]) -> tuple[ChainItem, ...]:
 
 def _item(step: ChainStep) -> ChainItem:
     edition = edition_of(step)
-    source, url = _source_of(step, edition) if edition else ("", "")
+    source, url = _source_of(step, edition) if edition and step.figure else ("", "")
     return ChainItem(_named(step), step_address(step), step.figure, step.kind_label, source, url)
 
 
@@ -96,11 +96,14 @@ def _source_of(step: ChainStep, edition: Edition) -> tuple[str, str]:
     return (source.text, source.url) if source else ("", "")
 
 
-def _records_of(step: ChainStep) -> tuple[ChainItem, ...]:
-    """The records behind an indicator, in the publication that counts them; a made-up year says so."""
+def _records_of(step: ChainStep, since: int) -> tuple[ChainItem, ...]:
+    """The records behind an indicator, in the publication that counts them, since the plan's first year.
+
+    A made-up year says so.
+    """
     plan, _slash, code = step.subject.partition(":")[2].partition("/")
     found = published_records(plan, code)
-    if found is None:
+    if found is None or found[0].year < since:
         return ()
     edition, path = found
     url = f"{address(edition, 'indicator', code=code)}#recorrido"

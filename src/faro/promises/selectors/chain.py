@@ -15,10 +15,13 @@ KINDS = ("objective", "action", "activity", "investment", "money", "indicator", 
 STEP_LABELS = {"money": _("Dinero"), "record": _("Anotaciones")}
 
 
-def chain_of(links: Sequence[LinkLine]) -> Chain:
-    """The steps that the confirmed links lead to, in the order of the way."""
-    plans = {plan: published_real(plan) for plan in {plan_of(link.subject) for link in links} if plan}
-    found = [step for link in links for step in _steps(link, plans.get(plan_of(link.subject)))]
+def chain_of(links: Sequence[LinkLine], since: int) -> Chain:
+    """The steps that the confirmed links lead to, in the order of the way.
+
+    ``since``: the first year that counts. What was done before is nobody's answer to the pledge.
+    """
+    plans = {plan: published_real(plan, since) for plan in {plan_of(link.subject) for link in links} if plan}
+    found = [step for link in links for step in _steps(link, plans.get(plan_of(link.subject)), since)]
     steps = tuple(sorted(found, key=lambda step: [*KINDS, "evidence"].index(step.kind)))
     there = {step.kind for step in steps}
     wanted = {"action": {"action", "activity", "investment"}, "money": {"money"}, "indicator": {"indicator"}}
@@ -26,9 +29,9 @@ def chain_of(links: Sequence[LinkLine]) -> Chain:
     return Chain(steps, tuple(kind for kind, ways in wanted.items() if not ways & there))
 
 
-def published_real(plan: str) -> PublishedPlan | None:
-    """What stands published of a plan: the last real year; a made-up one only where there is no other."""
-    years = [year for code, year in published_years(plan) if code == plan]
+def published_real(plan: str, since: int) -> PublishedPlan | None:
+    """What stands published of a plan since a year: the last real one; a made-up one only where there is no other."""
+    years = [year for code, year in published_years(plan) if code == plan and year >= since]
     return published(plan, years[0]) if years else None
 
 
@@ -43,9 +46,9 @@ def result_of(plan: PublishedPlan, verdicts: Iterable[Verdict]) -> Verdict | Non
     return next((each for each in verdicts if each.method == plan.main_method and each.in_force), None)
 
 
-def _steps(link: LinkLine, plan: PublishedPlan | None) -> Iterator[ChainStep]:
+def _steps(link: LinkLine, plan: PublishedPlan | None, since: int) -> Iterator[ChainStep]:
     if link.kind == "indicator":
-        yield from _indicator(link, plan)
+        yield from _indicator(link, plan, since)
         return
     verdicts = plan.elements[link.code].verdicts if plan and link.code in plan.elements else ()
     result = result_of(plan, verdicts) if plan else None
@@ -54,7 +57,7 @@ def _steps(link: LinkLine, plan: PublishedPlan | None) -> Iterator[ChainStep]:
     if link.kind in ("objective", "action") and plan is not None:
         yield from _money(link, plan)
     if link.kind == "activity":
-        yield from _spent(link)
+        yield from _spent(link, since)
 
 
 def _address(link: LinkLine, year: int) -> str:
@@ -107,10 +110,11 @@ def _money(link: LinkLine, plan: PublishedPlan) -> Iterator[ChainStep]:
     )
 
 
-def _spent(link: LinkLine) -> Iterator[ChainStep]:
+def _spent(link: LinkLine, since: int) -> Iterator[ChainStep]:
     """What the activity's unit reported as spent, released months only."""
     parts = link.subject.partition(":")[2].split("/", 2)
-    held = poi(parts[0], int(parts[1])) if len(parts) == 3 and parts[1].isdecimal() else None
+    year = int(parts[1]) if len(parts) == 3 and parts[1].isdecimal() else 0
+    held = poi(parts[0], year) if year >= since else None
     row = activities_of(held).filter(code=parts[2]).first() if held else None
     if held is None or row is None:
         return
@@ -129,7 +133,7 @@ def _spent(link: LinkLine) -> Iterator[ChainStep]:
     )
 
 
-def _indicator(link: LinkLine, plan: PublishedPlan | None) -> Iterator[ChainStep]:
+def _indicator(link: LinkLine, plan: PublishedPlan | None, since: int) -> Iterator[ChainStep]:
     row = plan.indicators.get(link.code) if plan else None
     if plan is None or row is None:
         yield _step(link)
@@ -137,7 +141,7 @@ def _indicator(link: LinkLine, plan: PublishedPlan | None) -> Iterator[ChainStep
     result = result_of(plan, row.verdicts)
     degree = result.result if result else None
     yield _step(link, _of_year(_value_words(row, result, plan.year), plan), degree, plan)
-    yield from _records(link, plan)
+    yield from _records(link, plan, since)
 
 
 def _value_words(row: PublishedIndicator, result: Verdict | None, year: int) -> str:
@@ -150,10 +154,10 @@ def _value_words(row: PublishedIndicator, result: Verdict | None, year: int) -> 
     return words.format(value=value, target=f"{quantity(result.target)}{sign}", result=percent(result.result))
 
 
-def _records(link: LinkLine, plan: PublishedPlan) -> Iterator[ChainStep]:
+def _records(link: LinkLine, plan: PublishedPlan, since: int) -> Iterator[ChainStep]:
     """The registers' way of the newest figure: for the staff its records, for everyone the sums where they may see."""
     period = newest_period(plan.plan, link.code)
-    if not period:
+    if period[:4] < str(since):
         return
     shown = _published_in(plan.plan, period)
     path = public_path(plan.plan, link.code, period, _measured(shown, link.code, period))

@@ -67,7 +67,7 @@ def pledge(plan: str, code: str) -> PledgeDetail | None:
 def detail_of(found: Pledge) -> PledgeDetail:
     """All that is known of a pledge read by :func:`~faro.promises.selectors.lines.with_all`."""
     links = (*link_lines(found, confirmed_only=True), *evidence_lines(found, public_only=True))
-    chain = chain_of(links)
+    chain = chain_of(links, found.plan.period_from)
     axis = found.axis
     return PledgeDetail(
         line=pledge_line(found),
@@ -88,7 +88,8 @@ def detail_of(found: Pledge) -> PledgeDetail:
 
 def proposal_of(found: Pledge) -> Proposal | None:
     """What the linked figures propose about a pledge now; None where they propose nothing."""
-    return proposal_for(found, chain_of(link_lines(found, confirmed_only=True)))
+    chain = chain_of(link_lines(found, confirmed_only=True), found.plan.period_from)
+    return proposal_for(found, chain)
 
 
 def timeline_of(found: Pledge) -> tuple[StateEntry, ...]:

@@ -15,7 +15,8 @@ from faro.promises.selectors.lines import last_deadline
 
 def proposal_for(pledge: Pledge, chain: Chain) -> Proposal | None:
     """What the indicators' published results propose; None where they propose nothing."""
-    measured = [(step, figure) for step in chain.of("indicator") if (figure := _figure(step))]
+    since = pledge.plan.period_from
+    measured = [(step, figure) for step in chain.of("indicator") if (figure := _figure(step, since))]
     deadline = last_deadline(pledge.targets.all())
     state = proposed_state(last_day(deadline), [figure for _step, figure in measured], acting=chain.has_action)
     if not state:
@@ -23,8 +24,8 @@ def proposal_for(pledge: Pledge, chain: Chain) -> Proposal | None:
     return Proposal(state, state_label(state), _why(measured))
 
 
-def _figure(step: ChainStep) -> LinkedFigure | None:
-    plan = published_real(plan_of(step.subject))
+def _figure(step: ChainStep, since: int) -> LinkedFigure | None:
+    plan = published_real(plan_of(step.subject), since)
     return LinkedFigure(date(plan.year, 12, 31), step.degree) if plan else None
 
 
@@ -33,4 +34,4 @@ def _why(measured: list[tuple[ChainStep, LinkedFigure]]) -> str:
         _("{code}: {degree} al {year}").format(code=step.code, degree=percent(figure.degree), year=figure.last.year)
         for step, figure in measured
     ]
-    return "; ".join(told) if told else _("Hay algo confirmado que la atiende, sin indicador que la mida.")
+    return "; ".join(told) if told else _("Hay algo confirmado que la atiende, sin cifra que la mida.")
