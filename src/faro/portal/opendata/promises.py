@@ -1,7 +1,9 @@
 """The tables of promises: each promise, its targets, the states that people decided and what answers to it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+import polars as pl
 from django.urls import reverse
 
 from faro.kernel.text import _
@@ -14,6 +16,7 @@ from faro.portal.promises.known import is_sample, known_plans, known_pledges
 from faro.promises import api as promises
 from faro.promises.api import Decision, DiagnosisSeries, Figure, PledgeLine, PledgeLink, PledgeTarget
 
+_FORMULA = r"^[=+\-@\t\r]"
 _PLAN = Field("plan", _("Plan de gobierno"), Holds.TEXT)
 _CODE = Field("pledge", _("Promesa"), Holds.TEXT, _("Código de la promesa en su plan."))
 _SAMPLE = Field(
@@ -128,6 +131,16 @@ def tables_of_promises() -> dict[str, OpenTable]:
         ),
     )
     return {table.name: table for table in given}
+
+
+def guarded(table: OpenTable) -> OpenTable:
+    """The table as its CSV file has it: a text that a spreadsheet would run as a formula is set behind an apostrophe.
+
+    The texts are a party's, or a person's; a comparator is none, and stays bare.
+    """
+    texts = [each.name for each in table.fields if each.holds is Holds.TEXT and each.name != "comparator"]
+    frame = table.frame.with_columns(pl.col(name).str.replace(_FORMULA, "'$0") for name in texts)
+    return replace(table, frame=frame)
 
 
 def promise_datasets() -> tuple[OtherDataset, ...]:

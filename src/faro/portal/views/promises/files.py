@@ -8,7 +8,7 @@ from faro.kernel.text import _
 from faro.ledger.api import HistoryEntry, entries
 from faro.portal.answering import public_page
 from faro.portal.opendata.licence import LICENCE
-from faro.portal.opendata.promises import about_promises, pledges_table, table_address, tables_of_promises
+from faro.portal.opendata.promises import about_promises, guarded, pledges_table, table_address, tables_of_promises
 from faro.portal.opendata.writers import CSV, FORMATS, csv_file, file_of
 from faro.portal.promises import addresses, details
 from faro.portal.promises.card import Card, card_png, card_svg
@@ -47,7 +47,9 @@ def table_file(request: HttpRequest, code: str, suffix: str) -> HttpResponse:
     table = tables_of_promises().get(code)
     if table is None or suffix not in FORMATS:
         raise Http404(_("No hay una tabla con ese nombre en ese formato."))
-    content = file_of(table, suffix, about_promises(request.build_absolute_uri()))
+    content = file_of(
+        guarded(table) if suffix == CSV.suffix else table, suffix, about_promises(request.build_absolute_uri())
+    )
     return _download(content, FORMATS[suffix].media_type, f"promesas-{table.name}.{suffix}")
 
 
@@ -55,7 +57,7 @@ def table_file(request: HttpRequest, code: str, suffix: str) -> HttpResponse:
 def pledge_csv(request: HttpRequest, plan: str, code: str) -> HttpResponse:  # noqa: ARG001
     """One promise as a table of one row."""
     found = pledge_at(plan, code)
-    return _download(csv_file(pledges_table([found.line]), {}), CSV.media_type, f"promesa-{plan}-{code}.csv")
+    return _download(csv_file(guarded(pledges_table([found.line])), {}), CSV.media_type, f"promesa-{plan}-{code}.csv")
 
 
 @public_page(open_data=True, absolute=True)
