@@ -11,6 +11,7 @@ ROWS: dict[str, dict[str, int]] = {
     "registers:measures": only(*VIEWERS, status=404),
     "registers:measure": only(*VIEWERS, status=404),
     "registers:measure_records": only(*VIEWERS, status=404),
+    "registers:measure_new": only("planeamiento", status=404),
     "registers:measure_propose": only("planeamiento", status=404),
     "registers:measure_decide": only(*VIEWERS, status=405) | dict.fromkeys(("administrador", "publico"), 405),
 }
@@ -19,6 +20,7 @@ KWARGS: dict[str, dict[str, object]] = {
     "registers:measures": _CODE,
     "registers:measure": _MEASURE,
     "registers:measure_records": _MEASURE,
+    "registers:measure_new": _CODE,
     "registers:measure_propose": _MEASURE,
     "registers:measure_decide": _MEASURE,
 }

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 
 import openpyxl
+import pytest
 
+from faro.kernel.errors import InputProblems
 from faro.registers.domain.answers import Answers, Value
 from faro.registers.domain.forms.check import check
 from faro.registers.domain.forms.read import read_form
@@ -55,3 +57,32 @@ def test_every_column_is_explained() -> None:
 
 def test_it_is_the_same_each_time() -> None:
     assert starting_workbook() == starting_workbook()
+
+
+def changed(sheet: str, cell: str, text: str | None) -> bytes:
+    book = openpyxl.load_workbook(BytesIO(starting_workbook()))
+    book[sheet][cell] = text
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("label", "covered"), [("Nombre del vendedor", True), ("Correo o teléfono", True), ("Número de puesto", False)]
+)
+def test_a_question_whose_label_sounds_like_a_person_s_data_is_covered(label: str, covered: bool) -> None:  # noqa: FBT001
+    form = read_form(changed("survey", "C4", label), NAME)
+
+    assert ("puesto" in minimal_definition(form, NAME).columns.personal) is covered
+
+
+def test_a_workbook_without_its_sheet_of_questions_says_so() -> None:
+    book = openpyxl.load_workbook(BytesIO(starting_workbook()))
+    del book["survey"]
+    kept = BytesIO()
+    book.save(kept)
+
+    with pytest.raises(InputProblems) as raised:
+        read_form(kept.getvalue(), NAME)
+
+    assert [problem.message for problem in raised.value.problems] == ["Falta la hoja survey."]

@@ -43,6 +43,7 @@ def test_the_public_page_says_it_in_words(fed: Fed, report: IndicatorReport) -> 
         "De dónde sale el valor",
         "«Patrullaje»",
         "01/01/2023",
+        f'href="/registros/{fed.register.code}/"',
         f"<dd>{len(north)}</dd>",
         f"<dd>{len(known)}",
     ):

@@ -83,6 +83,44 @@ def test_looking_at_an_expression_changes_nothing_and_proposing_it_does(register
     assert waiting.state == "approved"
 
 
+def test_a_register_that_came_without_measures_gets_its_first_on_a_page() -> None:
+    register, client = make_register("patrullajes"), as_role("planeamiento")
+    keep(register, drawn_rows(40, 3, ["p1", "p2"]))
+    given = {"nombre": "Partes del sur", "expresion": "contar donde sector = 'sur'", "nota": "", "motivo": "La primera"}
+    new = "/trabajo/registros/patrullajes/proponer-medida/"
+    assert new in client.get(PAGE).content.decode()
+
+    seen = client.post(new, {**given, "ver": "1"}).content.decode()
+    assert "Lo que daría" in seen
+    assert not MeasureVersion.objects.exists()
+
+    assert client.post(new, given).headers["Location"] == f"{PAGE}partes-del-sur/"
+    waiting = MeasureVersion.objects.get()
+    assert (waiting.state, waiting.name, waiting.indicators, waiting.public) == ("proposed", given["nombre"], [], False)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"nombre": "Norte"}, "Ya hay una medida que se llama así"),
+        ({"indicador": "IND.99"}, "Ningún plan tiene el indicador IND.99."),
+        ({"expresion": "contar donde sectr = 'sur'"}, "¿Quiso decir «sector»?"),
+        ({"motivo": ""}, "Este campo es obligatorio"),
+    ],
+)
+def test_a_new_measure_with_a_mistake_is_not_proposed(register: Register, wrong: dict[str, str], said: str) -> None:
+    given = {"nombre": "Sur", "expresion": "contar", "nota": "", "motivo": "Ver", **wrong}
+    answer = as_role("planeamiento").post("/trabajo/registros/patrullajes/proponer-medida/", given)
+
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert register.measures.count() == 1
+
+
+def test_only_who_manages_registers_is_offered_a_new_measure(register: Register) -> None:
+    assert "proponer-medida" not in as_role("responsable").get(PAGE).content.decode()
+
+
 def test_an_expression_with_a_mistake_is_shown_with_its_place(register: Register) -> None:
     given = {"expresion": "contar donde sectr = 'sur'", "nombre": "Al sur", "nota": "", "motivo": "Ver"}
     answer = as_role("planeamiento").post(f"{PAGE}norte/proponer/", given)

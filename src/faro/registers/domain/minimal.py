@@ -1,6 +1,6 @@
 """A definition made from a form alone, so that any XLSForm can be tried; what it guesses, its owner mends.
 
-When in doubt it covers: a question whose name sounds like a person's data is personal.
+When in doubt it covers: a question whose name or label sounds like a person's data is personal.
 """
 
 import re
@@ -17,6 +17,9 @@ from faro.registers.domain.summary import reference_of
 _PERSONAL = re.compile(
     r"dni|nombre|apellido|telefono|celular|phone|correo|e?mail|direccion|domicilio|address|nacimiento|birth|firma"
     r"|signature|\bname\b|_name\b|paciente|patient|cedula|passport|pasaporte"
+)
+_PERSONAL_WORDS = re.compile(
+    r"\b(dni|nombres?|apellidos?|telefonos?|celular|correo|e-?mail|direccion|domicilio|nacimiento|firma|pasaporte)\b"
 )
 _PLACES = frozenset({"sector", "zona", "barrio", "lugar", "distrito"})
 _MOST_FILTERS, _MOST_COLUMNS = 6, 5
@@ -62,4 +65,6 @@ def _found(questions: list[Question]) -> Iterator[tuple[str, str]]:
 
 
 def _is_personal(question: Question) -> bool:
-    return question.data is not Data.NONE and bool(_PERSONAL.search(folded(question.name)))
+    if question.data is Data.NONE:
+        return False
+    return bool(_PERSONAL.search(folded(question.name)) or _PERSONAL_WORDS.search(folded(question.label)))

@@ -7,6 +7,9 @@ from django.core.exceptions import ValidationError
 
 from faro.kernel.periods import Period, parse_period
 from faro.kernel.text import _
+from faro.plans.api import indicators_of, plans
+from faro.registers.domain.minimal import code_of
+from faro.registers.models import Register
 from faro.registers.models.measures import EXPRESSION
 
 
@@ -51,6 +54,43 @@ class ProposalForm(forms.Form):
         help_text=_("Qué pide el indicador y cómo responden el numerador y el denominador."),
     )
     motivo = forms.CharField(label=_("Motivo del cambio"), max_length=300)
+
+
+class NewMeasureForm(ProposalForm):
+    """A measure that the register does not have yet: its code follows from its name."""
+
+    indicador = forms.CharField(
+        label=_("Indicador que alimentaría"),
+        required=False,
+        max_length=40,
+        help_text=_("Su código, como IND.01.AEI.03.01. Planeamiento decide después si lo alimenta."),
+    )
+    publica = forms.BooleanField(
+        label=_("La ven los ciudadanos"), required=False, help_text=_("Si el registro publica sus cifras.")
+    )
+
+    field_order = ("nombre", "expresion", "nota", "indicador", "publica", "motivo")
+
+    def __init__(self, *args: object, register: Register, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.register = register
+        self.fields["motivo"].label = _("Motivo")
+
+    def clean_nombre(self) -> str:
+        """A name whose code is free in this register."""
+        name = str(self.cleaned_data["nombre"])
+        if self.register.measures.filter(code=code_of(name)).exists():
+            raise ValidationError(
+                _("Ya hay una medida que se llama así: proponga un cambio en ella, o dele otro nombre.")
+            )
+        return name
+
+    def clean_indicador(self) -> str:
+        """An indicator of some plan, or nothing."""
+        code = str(self.cleaned_data["indicador"]).strip()
+        if code and not any(indicators_of(plan.code).filter(code=code).exists() for plan in plans()):
+            raise ValidationError(_("Ningún plan tiene el indicador {code}.").format(code=code))
+        return code
 
 
 class DecisionForm(forms.Form):

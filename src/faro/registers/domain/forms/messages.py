@@ -98,7 +98,7 @@ _TEXTS: tuple[tuple[str, str, str, str], ...] = (
         _("Quite los espacios del código."),
     ),
     (
-        "must have a|should end with one of",
+        "must have a(?! sheet)|should end with one of",
         "type",
         _("El archivo de la lista no se admite."),
         _("Use un nombre que termine en .csv, .xml o .geojson."),

@@ -23,6 +23,7 @@ class PublicPath:
     """How a published figure was computed. Counts are words: those under the limit say only that they are."""
 
     registers: tuple[str, ...]
+    codes: tuple[str, ...]
     measure: str
     version: int
     formula: str
@@ -39,6 +40,11 @@ class PublicPath:
     sources: tuple[str, ...]
     digest: str
     made_up: bool
+
+    @property
+    def pages(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of each register: all of them have a page for citizens."""
+        return tuple(zip(self.codes, self.registers, strict=True))
 
 
 def public_path(plan: str, indicator: str, period: str, value: int | None) -> PublicPath | None:
@@ -63,6 +69,7 @@ def public_path(plan: str, indicator: str, period: str, value: int | None) -> Pu
     few = _is_of_few(found, least)
     return PublicPath(
         registers=tuple(each.name for each in registers),
+        codes=tuple(each.code for each in registers),
         measure=measure.name,
         version=measure.number,
         formula=explanation_of(measure),

@@ -1,10 +1,12 @@
 """Proposing an expression after looking at it on live data, and deciding what was proposed."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,9 +16,10 @@ from faro.kernel.periods import Period
 from faro.kernel.text import _
 from faro.registers.domain.measures import ExpressionProblems, parse_measure
 from faro.registers.domain.measures.explaining import explained
-from faro.registers.forms.measures import DecisionForm, ProposalForm
+from faro.registers.domain.minimal import code_of
+from faro.registers.forms.measures import DecisionForm, NewMeasureForm, ProposalForm
 from faro.registers.models import Register
-from faro.registers.selectors.access import MANAGE
+from faro.registers.selectors.access import MANAGE, register_for
 from faro.registers.selectors.measures import measure_register, resolver, span_of, words_of_register
 from faro.registers.selectors.measures.pages import latest_day, line_for, shown_to
 from faro.registers.services.measures import approve_measure, propose_measure, reject_measure, require_sound
@@ -35,18 +38,42 @@ def propose(request: HttpRequest, code: str, measure: str) -> HttpResponse:
     register, line = line_for(access, code, measure, MANAGE)
     held = line.proposed or line.shown
     initial = {"expresion": held.expression, "nombre": held.name, "nota": held.note}
-    looking = LOOK in request.POST
     form = ProposalForm(request.POST or None, initial=initial)
+    heading = _Heading(_("Proponer un cambio"), line.shown.name, path_of(register, measure))
+    return _answer(request, access, register, form, heading, measure)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def propose_new(request: HttpRequest, code: str) -> HttpResponse:
+    """Write a measure that the register does not have yet: seen with what it gives, then proposed."""
+    access = access_of(request)
+    register = register_for(access, code, MANAGE)
+    form = NewMeasureForm(request.POST or None, register=register)
+    heading = _Heading(_("Proponer una medida"), register.name, reverse("registers:measures", args=[register.code]))
+    return _answer(request, access, register, form, heading, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    title: str
+    kicker: str
+    back: str
+
+
+def _answer(
+    request: HttpRequest, access: Access, register: Register, form: ProposalForm, heading: _Heading, measure: str
+) -> HttpResponse:
+    looking = LOOK in request.POST
     if looking:
         form.fields["motivo"].required = False
     context: dict[str, Any] = {
         "register": register,
-        "line": line,
+        "heading": heading,
         "form": form,
         "questions": sorted(words_of_register(register).asked.values(), key=lambda each: each.reference),
-        "back": path_of(register, measure),
         "crumbs": crumbs_of(
-            register, Crumb(line.shown.name, path_of(register, measure)), Crumb(_("Proponer un cambio"))
+            register, *([Crumb(heading.kicker, heading.back)] if measure else []), Crumb(heading.title)
         ),
     }
     status = 200
@@ -67,19 +94,23 @@ def propose(request: HttpRequest, code: str, measure: str) -> HttpResponse:
 
 
 def _proposed(
-    request: HttpRequest, access: Access, register: Register, measure: str, given: dict[str, str]
+    request: HttpRequest, access: Access, register: Register, measure: str, given: dict[str, Any]
 ) -> HttpResponse:
-    propose_measure(
+    new = measure == ""
+    found = propose_measure(
         actor=access.actor,
         register=register,
-        code=measure,
+        code=measure or code_of(given["nombre"]),
         expression=given["expresion"],
         name=given["nombre"],
         note=given["nota"],
         reason=given["motivo"],
+        indicators=tuple(filter(None, [given["indicador"]])) if new else None,
+        public=given["publica"] if new else None,
     )
-    messages.success(request, _("El cambio queda propuesto. Rige cuando se apruebe."))
-    return redirect(path_of(register, measure))
+    said = _("La medida queda propuesta. Rige cuando se apruebe.")
+    messages.success(request, said if new else _("El cambio queda propuesto. Rige cuando se apruebe."))
+    return redirect(path_of(register, found.code))
 
 
 def _preview(access: Access, register: Register, expression: str) -> dict[str, object]:

@@ -55,6 +55,7 @@ def measures(request: HttpRequest, code: str) -> HttpResponse:
         "period": span_in_words(span.first, span.last),
         "table": lines_table(register, lines, period) if lines else None,
         "made_up": any(uses_made_up(line.shown, span.last) for line, _shown in lines),
+        "may_manage": access.may(MANAGE),
         "pending": sum(line.proposed is not None for line, _shown in lines),
         "crumbs": crumbs_of(register),
     }
