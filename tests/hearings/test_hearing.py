@@ -21,6 +21,7 @@ from faro.hearings.services import (
     hold_hearing,
     postpone_hearing,
     prepare_hearing,
+    register_at_desk,
     register_attendee,
     reschedule_hearing,
 )
@@ -168,3 +169,14 @@ def test_a_full_house_takes_nobody_more_and_says_what_else_there_is(planner: Act
         register_attendee(hearing=hearing, facts=registration(document="99887766"))
     online = registration(document="99887766", mode=Attendee.Mode.ONLINE)
     assert register_attendee(hearing=hearing, facts=online).number == 2
+
+
+def test_at_the_door_a_seat_is_taken_by_who_came_and_afterwards_everyone_is_written_down(planner: Actor) -> None:
+    hearing = prepare_hearing(actor=planner, facts=facts(capacity=1))
+    call_hearing(actor=planner, hearing=hearing, decree_number="1", decree_date=timezone.localdate())
+    register_attendee(hearing=hearing, facts=registration())
+    register_at_desk(actor=planner, hearing=hearing, facts=registration(document="10000001"))
+    with pytest.raises(HearingRefused, match="completo: 1 lugar"):
+        register_at_desk(actor=planner, hearing=hearing, facts=registration(document="10000002"))
+    Hearing.objects.filter(pk=hearing.pk).update(state="held")
+    assert register_at_desk(actor=planner, hearing=hearing, facts=registration(document="10000002")).came_at

@@ -227,6 +227,14 @@ def test_a_unit_answers_only_what_is_its_own(client: Client, called: Hearing, pl
     assert client.post(address("hearings:answer", called, number=1), {"text": "Ya."}).status_code == 403
 
 
+def test_a_question_of_a_number_that_nobody_has_is_not_written_down_as_anyones(client: Client, called: Hearing) -> None:
+    client.force_login(cast("planeamiento"))
+    given = {"text": "¿Cuándo se arregla la pista?", "asker": "neighbour", "number": "99"}
+    answered = client.post(address("hearings:desk_ask", called), given)
+    assert "No hay una inscripción con el número 99." in answered.content.decode()
+    assert not called.questions.exists()
+
+
 def test_what_the_service_refuses_is_said_on_the_form(client: Client, called: Hearing) -> None:
     client.force_login(cast("planeamiento"))
     answered = client.post(address("hearings:call", called), {"decree_number": "1", "decree_date": "2020-01-01"})

@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 from tests.hearings.conftest import DNI, EMAIL, NAME, fresh, let_the_term_pass, registration
 
+from faro.hearings.domain.identity import WrongDocument
 from faro.hearings.models import Attendee, Hearing
+from faro.hearings.selectors.contents import speakers_of
 from faro.hearings.selectors.publishing import public_hearing, unanswered
 from faro.hearings.services import (
     AlreadyRegistered,
@@ -23,6 +25,7 @@ from faro.hearings.services import (
     forget_contacts,
     hold_hearing,
     make_commitment,
+    note_arrival,
     register_at_desk,
     register_attendee,
     reject_question,
@@ -48,6 +51,33 @@ def test_a_document_registers_once_and_nothing_is_told_of_the_other(called: Hear
         register_attendee(hearing=called, facts=registration(name="Otra Persona", document="0011 2233"))
     assert NAME not in str(refused.value)
     assert Attendee.objects.count() == 1
+
+
+def test_a_dni_is_the_same_with_and_without_its_check_sign(called: Hearing) -> None:
+    """By hand: 3·1 + 2·2 + 7·3 + 6·4 + 5·5 + 4·6 + 3·7 + 2·8 = 138 = 12·11 + 6, place 11 − 6 = 5 of 67890112345: 1."""
+    attendee = register_attendee(hearing=called, facts=registration(document="12345678-1"))
+    assert attendee.document == "12345678"
+    with pytest.raises(AlreadyRegistered):
+        register_attendee(hearing=called, facts=registration(document="12345678"))
+    with pytest.raises(WrongDocument, match="verificación"):
+        register_attendee(hearing=called, facts=registration(document="12345679-1"))
+
+
+def test_unseen_signs_are_no_name_and_turn_no_text_round(called: Hearing) -> None:
+    attendee = register_attendee(hearing=called, facts=registration(organisation="Junta\u202e \x0bvecinal"))
+    assert attendee.organisation == "Junta vecinal"
+    with pytest.raises(HearingRefused, match="nombres"):
+        register_attendee(hearing=called, facts=registration(document="10000001", name="\u200b\u202e"))
+
+
+def test_what_a_stranger_calls_their_organisation_is_shown_once_the_desk_saw_them(
+    called: Hearing, planner: Actor
+) -> None:
+    facts = registration(speaks=True, organisation="Junta vecinal")
+    attendee = register_attendee(hearing=called, facts=facts)
+    assert [each.organisation for each in speakers_of((attendee,))] == [""]
+    came = note_arrival(actor=planner, attendee=attendee)
+    assert [each.organisation for each in speakers_of((came,))] == ["Junta vecinal"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ A room keeps the key it was given and asks :func:`resolve` who that is today: af
 """
 
 from faro.parties.domain.facts import FactProblems, PartyFacts, checked
-from faro.parties.domain.identifiers import IdentifierFacts, IdentifierKind, identifier_kinds
+from faro.parties.domain.identifiers import IdentifierFacts, IdentifierKind, identifier, identifier_kinds
 from faro.parties.domain.masking import masked_name
 from faro.parties.models import Party
 from faro.parties.selectors import (
@@ -50,6 +50,7 @@ __all__ = [
     "change_party",
     "checked",
     "find_by_identifier",
+    "identifier",
     "identifier_kinds",
     "joined_keys",
     "keys_by_identifier",

@@ -5,7 +5,7 @@ import re
 from faro.hearings.domain.data import document_kinds
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.parties.api import identifier_kinds, masked_name
+from faro.parties.api import IdentifierFacts, identifier, identifier_kinds, masked_name
 
 PERSON = "person"
 SHOWN = 4
@@ -26,10 +26,20 @@ def clean_document(kind: str, number: str) -> str:
     if kind not in document_kinds():
         raise WrongDocument(_("Elija la clase de documento."))
     known = identifier_kinds()[kind]
+    if not known.issuer:
+        return _number(kind, number)
     value = _NOT_WRITTEN.sub("", number).upper()
     if not re.fullmatch(known.pattern, value):
         raise WrongDocument(_("{label}: no tiene la forma esperada. {mend}").format(label=known.label, mend=known.mend))
     return value
+
+
+def _number(kind: str, number: str) -> str:
+    """The number alone: without the check sign that is printed beside some, so that it is the same with and without."""
+    try:
+        return identifier(IdentifierFacts(kind, number), PERSON).value
+    except FaroError as refused:
+        raise WrongDocument(str(refused)) from refused
 
 
 def masked_document(kind: str, number: str) -> str:

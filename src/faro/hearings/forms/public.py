@@ -80,7 +80,10 @@ class PersonFields(forms.Form):
         label=_("Número de documento"), max_length=20, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     organisation = forms.CharField(
-        label=_("Organización"), help_text=_("Si habla por una. Se publica."), required=False, max_length=200
+        label=_("Organización"),
+        help_text=_("Si habla por una. Se publica cuando asista."),
+        required=False,
+        max_length=200,
     )
     email = forms.EmailField(
         label=_("Correo"),

@@ -198,10 +198,15 @@ def minutes_content(hearing: Hearing, kind: str, at: datetime) -> content.Minute
 
 
 def speakers_of(people: tuple[Attendee, ...]) -> tuple[content.SpeakerLine, ...]:
-    """Those who asked to speak, in their turns, with initials and the end of their document alone."""
+    """Those who asked to speak, in their turns, with initials and the end of their document alone.
+
+    The organisation is what a stranger typed: it is shown once the desk, which reads it, wrote down that they came.
+    """
     speaking = sorted((each for each in people if each.turn is not None), key=lambda each: each.turn or 0)
     return tuple(
-        content.SpeakerLine(each.turn or 0, who_of(each), each.organisation, "", each.came_at is not None)
+        content.SpeakerLine(
+            each.turn or 0, who_of(each), each.organisation if each.came_at else "", "", each.came_at is not None
+        )
         for each in speaking
     )
 

@@ -12,8 +12,9 @@ from faro.hearings.models import Attendee, Hearing
 from faro.hearings.services.limits import count_sending
 from faro.hearings.services.mail import confirm_registration
 from faro.hearings.services.notes import PUBLIC, HearingRefused, locked, moment, note, required
-from faro.kernel.text import _
+from faro.kernel.text import _, ngettext
 from faro.ledger.api import Actor, Change
+from faro.questions.api import readable
 
 DESK_STATES = (*states.OPEN_TO_PEOPLE, states.HELD)
 """The door writes down who came also after the hearing, from its paper, until the minutes are put up."""
@@ -88,13 +89,13 @@ def note_arrival(*, actor: Actor, attendee: Attendee, at: datetime | None = None
 
 
 def _registered(hearing: Hearing, facts: Registration, channel: Attendee.Channel, at: datetime) -> Attendee:
-    name = required(facts.name, _("Escriba sus nombres y apellidos."))
+    name = required(readable(facts.name), _("Escriba sus nombres y apellidos."))
     document = clean_document(facts.document_kind, facts.document)
     known = hearing.attendees.filter(document_kind=facts.document_kind, document=document)
     if known.exists():
         raise AlreadyRegistered(_("Ya hay una inscripción con ese documento. En la mesa de registro se la confirman."))
     if facts.mode == Attendee.Mode.IN_PERSON:
-        _check_capacity(hearing)
+        _check_capacity(hearing, channel)
     counts = hearing.attendees.aggregate(number=Max("number"), turn=Max("turn"))
     return Attendee.objects.create(
         hearing=hearing,
@@ -103,22 +104,29 @@ def _registered(hearing: Hearing, facts: Registration, channel: Attendee.Channel
         name=name[:160],
         document_kind=facts.document_kind,
         document=document,
-        organisation=facts.organisation.strip()[:200],
+        organisation=readable(facts.organisation)[:200],
         email=facts.email.strip(),
         mode=facts.mode,
         channel=channel,
-        topic=facts.topic.strip()[:300] if facts.speaks else "",
+        topic=readable(facts.topic)[:300] if facts.speaks else "",
         registered_at=at,
     )
 
 
-def _check_capacity(hearing: Hearing) -> None:
-    if hearing.capacity is None:
+def _check_capacity(hearing: Hearing, channel: Attendee.Channel) -> None:
+    """Seats are kept for who registered; at the door only who came takes one, and afterwards nobody is kept out."""
+    if hearing.capacity is None or hearing.state == states.HELD:
         return
-    if hearing.attendees.filter(mode=Attendee.Mode.IN_PERSON).count() >= hearing.capacity:
-        raise HearingRefused(
-            _("El local está completo: {n} lugares. Puede asistir en línea.").format(n=hearing.capacity)
+    seated = hearing.attendees.filter(mode=Attendee.Mode.IN_PERSON)
+    if channel == Attendee.Channel.DESK:
+        seated = seated.exclude(came_at=None)
+    if seated.count() >= hearing.capacity:
+        words = ngettext(
+            "El local está completo: {n} lugar. Puede asistir en línea.",
+            "El local está completo: {n} lugares. Puede asistir en línea.",
+            hearing.capacity,
         )
+        raise HearingRefused(words.format(n=hearing.capacity))
 
 
 def _note(actor: Actor, attendee: Attendee) -> None:

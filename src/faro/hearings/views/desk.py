@@ -10,6 +10,7 @@ from faro.hearings.forms.staff import DeskForm, DeskQuestionForm
 from faro.hearings.models import Attendee
 from faro.hearings.selectors.reading import DESK, attendance_of, attendee_of, hearing_for
 from faro.hearings.services import ask_at_desk, note_arrival, register_at_desk
+from faro.hearings.services.notes import HearingRefused
 from faro.hearings.services.registering import DESK_STATES
 from faro.hearings.views.pages import GET_AND_POST, acted, crumbs_to, form_page
 from faro.kernel.text import _
@@ -73,6 +74,8 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
     def act() -> None:
         number = form.cleaned_data["number"]
         asker = hearing.attendees.filter(number=number).first() if number else None
+        if number and asker is None:
+            raise HearingRefused(_("No hay una inscripción con el número {n}.").format(n=number))
         ask_at_desk(actor=access.actor, hearing=hearing, asked=form.asked(), attendee=asker)
 
     return form_page(request, hearing, form, _("Anotar una pregunta"), act, back=_desk_path(code))
