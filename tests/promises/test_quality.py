@@ -29,6 +29,13 @@ FACTS = st.builds(
 )
 
 
+def test_what_has_no_deadline_is_not_said_to_have_that_of_its_heading() -> None:
+    found = target_quality(TargetFacts(Kind.COUNT, "4 ferias", 4, "ferias", "=", None, ""))
+
+    # number 20 + unit 25 + comparator 5 of 70: both points of the deadline are lost, one sentence says so
+    assert (found.score, [reason.code for reason in found.reasons]) == (71, ["deadline"])
+
+
 @pytest.mark.parametrize(
     ("facts", "score"),
     [

@@ -62,7 +62,8 @@ def target_quality(facts: TargetFacts) -> Quality:
     whole = sum(weights[code] for code in asked)
     missing = [QualityReason(code, each.missing, weights[code]) for code, each in asked.items() if not each.met(facts)]
     lost = sum(reason.points for reason in missing)
-    return _quality(round(BEST * (whole - lost) / whole), missing)
+    told = [reason for reason in missing if facts.deadline or reason.code != "own_deadline"]
+    return _quality(round(BEST * (whole - lost) / whole), told)
 
 
 def pledge_quality(targets: Iterable[TargetFacts]) -> Quality:
