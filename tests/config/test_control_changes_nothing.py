@@ -11,8 +11,8 @@ from faro.ledger.api import head
 
 OWN_ACCOUNT = ("account_", "mfa_", "directory:enter_as", "directory:account", "directory:password", "set_language")
 """What anyone changes of their own: their password, their second factor, leaving."""
-EVERYONES = ("public_questions:",)
-"""What any citizen may do, signed in or not: ask, in public."""
+EVERYONES = ("public_questions:", "public_hearings:")
+"""What any citizen may do, signed in or not: ask, and attend a hearing, in public."""
 TELEPHONES = ("odk:",)
 """What a telephone opens with its own key; no session counts there."""
 
