@@ -9,6 +9,7 @@ from tests.directory.cast import cast
 from tests.registers.inspections import DEFINITION, FORM, PREMISES, PREMISES_FORM, UNIT
 
 from faro.cli.main import faro
+from faro.registers.domain.starting import starting_workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +35,9 @@ def test_a_folder_is_loaded_and_listed(folder: Path) -> None:
 
 
 def test_the_same_again_and_a_trial_change_nothing(folder: Path) -> None:
-    assert "era una prueba" in ran("load", folder, "--unit", UNIT, "--reason", "Prueba", "--dry-run").output
+    tried = ran("load", folder, "--unit", UNIT, "--reason", "Prueba", "--dry-run").output
+    assert "Registro nuevo «Locales» (locales): " in tried
+    assert "era una prueba" in tried
     assert "ningún registro" in ran().output
     ran("load", folder, "--unit", UNIT, "--reason", "Prueba")
     assert "nada cambió" in ran("load", folder, "--unit", UNIT, "--reason", "Prueba").output
@@ -74,3 +77,9 @@ def test_a_workbook_to_begin_with_is_loaded_as_it_is(folder: Path) -> None:
     assert ran("template", book).exit_code == 0
     assert "use --force" in ran("template", book).output
     assert "versión 1" in ran("load", book, "--unit", UNIT, "--reason", "Prueba").output
+
+
+def test_of_a_form_alone_it_says_what_it_took_for_personal(folder: Path) -> None:
+    (folder / "libro.xlsx").write_bytes(starting_workbook())
+    tried = ran("load", folder / "libro.xlsx", "--unit", UNIT, "--reason", "Prueba", "--dry-run").output
+    assert "(visitas-mercado): 7 preguntas. Se toman por datos personales: ninguna." in tried

@@ -4,12 +4,17 @@ import os
 from pathlib import Path
 
 from faro.kernel.errors import FaroError
+from faro.kernel.text import _
 
 SETTINGS = "faro.config.settings"
 
 
 class BadSettings(FaroError):
     """The installation can't start with the settings it has; the text says the mend."""
+
+
+class NoInstallation(FaroError):
+    """The folder has no installation of Faro, or its database can't be read."""
 
 
 def start_django(home: Path | None = None) -> None:
@@ -27,3 +32,20 @@ def start_django(home: Path | None = None) -> None:
         django.setup()
     except ImproperlyConfigured as error:
         raise BadSettings(str(error)) from error
+
+
+def open_installation(home: Path | None = None) -> None:
+    """Load the settings of an installation that is there. Raises :class:`BadSettings` and :class:`NoInstallation`."""
+    start_django(home)
+    from django.db import DatabaseError, connection  # noqa: PLC0415
+
+    try:
+        names = connection.introspection.table_names()
+    except (DatabaseError, UnicodeDecodeError) as error:
+        raise NoInstallation(_("La base de datos no se puede abrir: {reason}.").format(reason=error)) from error
+    if "ledger_entry" not in names:
+        sentence = _(
+            "En «{folder}» no hay una instalación de Faro. Diga su carpeta con --home (la de «make run» es var/demo), "
+            "o créela con «faro migrate»."
+        )
+        raise NoInstallation(sentence.format(folder=os.environ.get("FARO_HOME", "var")))

@@ -39,12 +39,12 @@ def lineage(*, indicator: str, period: str | None, plan_code: str | None, output
     """A figure that was given is computed again, and told apart from what the records say now."""
     if period is not None:
         _require_period(period)
-    from faro.cli.django_setup import start_django  # noqa: PLC0415  only this command pays for it
+    from faro.cli.django_setup import open_installation  # noqa: PLC0415  only this command pays for it
 
-    start_django(home)
+    open_installation(home)
     from faro.registers.api import again, lineage_of, prov_of  # noqa: PLC0415
 
-    plan = plan_code or _only_plan(indicator)
+    plan = _known_plan(plan_code) if plan_code else _only_plan(indicator)
     found = lineage_of(plan, indicator, period or _last_period(plan, indicator))
     if found is None:
         raise FaroError(_("El plan {plan} no tiene el indicador {code}.").format(plan=plan, code=indicator))
@@ -67,6 +67,16 @@ def _require_period(text: str) -> None:
         parse_period(text)
     except ValueError as error:
         raise FaroError(_("«{text}» no es un período: escriba 2023, 2023-S1 o 2023-06.").format(text=text)) from error
+
+
+def _known_plan(code: str) -> str:
+    from faro.plans.api import plans  # noqa: PLC0415
+
+    codes = [each.code for each in plans()]
+    if code not in codes:
+        sentence = _("No hay un plan «{code}». Los que hay: {plans}.")
+        raise FaroError(sentence.format(code=code, plans=", ".join(codes) or _("ninguno")))
+    return code
 
 
 def _only_plan(indicator: str) -> str:

@@ -40,9 +40,9 @@ MOST_RECORDS = 1_000
 def measure(*, code: str, period: str, records: bool, output: str, home: Path | None) -> None:
     """Only measures in force are computed."""
     when = _period(period)
-    from faro.cli.django_setup import start_django  # noqa: PLC0415  only this command pays for it
+    from faro.cli.django_setup import open_installation  # noqa: PLC0415  only this command pays for it
 
-    start_django(home)
+    open_installation(home)
     from faro.registers.api import approved_measure, records_behind, span_of, value_of  # noqa: PLC0415
 
     kept = approved_measure(code)

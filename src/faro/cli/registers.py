@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faro.cli.arguments import examples, home_option, refuse_if_not_new_workbook
-from faro.cli.django_setup import start_django
+from faro.cli.django_setup import open_installation
 from faro.cli.spanish import click
 from faro.kernel.text import _, ngettext
 
@@ -43,7 +43,7 @@ def registers(context: click.Context, output: str, home: Path | None) -> None:
     context.obj = home
     if context.invoked_subcommand is not None:
         return
-    start_django(home)
+    open_installation(home)
     from faro.registers.api import facts_of_registers  # noqa: PLC0415  after Django
 
     facts = facts_of_registers()
@@ -99,12 +99,14 @@ def load(
     dry_run: bool,  # noqa: FBT001  click gives options by name
 ) -> None:
     """Load a register, or say what that would do."""
-    start_django(home)
+    open_installation(home)
     from faro.registers.api import bundles_of_file, bundles_of_folder, preview_registers  # noqa: PLC0415
 
     bundles = bundles_of_folder(path) if path.is_dir() else bundles_of_file(path.name, path.read_bytes())
     previews = preview_registers(bundles)
     for folder, preview in previews.items():
+        if preview.register is None and (dry_run or preview.made_up):
+            click.echo(_new(preview))
         _say(folder if len(previews) > 1 else "", preview)
     if all(preview.is_same for preview in previews.values()):
         click.echo(_("Es exactamente lo que ya está en uso: nada cambió."))
@@ -120,6 +122,17 @@ def _say(folder: str, preview: "Preview") -> None:
         click.echo(f"{before}{change.key}: {change.text}{_(' [se rechaza]') if change.refused else ''}")
     for warning in preview.warnings:
         click.echo(_("Para revisar: {what}").format(what=f"{before}{warning}"), err=True)
+
+
+def _new(preview: "Preview") -> str:
+    """What a register that is not there yet would be; of a form alone, what was taken for personal."""
+    rules, count = preview.definition, sum(each.shown for each in preview.form.questions.values())
+    words = ngettext("{n} pregunta", "{n} preguntas", count).format(n=count)
+    said = _("Registro nuevo «{name}» ({code}): {questions}.").format(name=rules.name, code=rules.code, questions=words)
+    if not preview.made_up:
+        return said
+    covered = ", ".join(rules.columns.personal) or _("ninguna")
+    return said + " " + _("Se toman por datos personales: {columns}.").format(columns=covered)
 
 
 def _load(bundles: "Mapping[str, Bundle]", unit: str, reason: str) -> None:

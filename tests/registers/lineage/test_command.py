@@ -47,7 +47,8 @@ def test_as_prov_it_is_prov_json(home: Path) -> None:
         (["IND.09"], "Ningún plan tiene el indicador IND.09"),
         (["IND.01", "--period", "junio"], "no es un período"),
         (["IND.01", "--period", "2021"], "Ninguna medida de un registro alimenta IND.01 en 2021"),
-        (["IND.01", "--plan", "PEI-X", "--period", "2023"], "El plan PEI-X no tiene"),
+        (["IND.01", "--plan", "PEI-X", "--period", "2023"], "No hay un plan «PEI-X». Los que hay: PEI-T."),
+        (["IND.01", "--plan", "PEI-X"], "No hay un plan «PEI-X»"),
     ],
 )
 def test_what_is_not_there_is_said(home: Path, arguments: list[str], words: str) -> None:

@@ -55,3 +55,12 @@ def test_what_is_not_there_is_said(home: Path, code: str, period: str) -> None:
 
     assert result.returncode == 2
     assert (code if period == "2023" else period) in result.stderr
+
+
+@pytest.mark.parametrize("order", [("registers",), ("measure", "a.b", "--period", "2023"), ("lineage", "IND.01")])
+def test_where_there_is_no_installation_it_says_so(tmp_path: Path, order: tuple[str, ...]) -> None:
+    result = faro(tmp_path, *order)
+
+    assert result.returncode == 2
+    assert "no hay una instalación de Faro" in result.stderr
+    assert "faro migrate" in result.stderr
