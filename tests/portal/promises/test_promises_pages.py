@@ -143,6 +143,15 @@ def test_what_is_decided_in_a_demonstration_is_marked_as_invented(fake: FakePlan
     assert "de muestra" not in text_of(opened(site, f"/promesas/{fake.other}/").xpath("//*[@class='pledges']")[0])
 
 
+@override_settings(DEMO=True)
+def test_what_is_linked_in_a_demonstration_is_marked_as_invented(fake: FakePlans, site: Client) -> None:
+    CACHE.clear()
+
+    assert "ninguna oficina lo ha dicho" in text_of(opened(site, fake.address(PARKS)))
+    assert "ninguna oficina lo ha dicho" in text_of(opened(site, "/promesas/comparar/"))
+    assert "ninguna oficina lo ha dicho" not in text_of(opened(site, fake.address(JOBS)))
+
+
 def test_the_timeline_tells_decisions_newest_first_and_the_terms(fake: FakePlans, site: Client) -> None:
     page = opened(site, "/promesas/cronologia/")
 

@@ -57,8 +57,10 @@ def test_a_topic_is_of_one_plan_alone_where_no_pledge_of_another_comes_near(chai
     for row in shown.topics:
         speaking = {pledge.plan for pledge in pledges if row.code in (pledge.topic, *pledge.also)}
         assert row.only_in == (next(iter(speaking)) if len(speaking) == 1 and row.code else "")
+        assert row.near == {pledge.plan for pledge in pledges if row.code in pledge.also}
     assert alone["turismo"] == PN
     assert "residuos" not in alone  # P001-55, under another topic, promises it too
+    assert all(PN in row.near for row in shown.topics if row.code == "residuos")
     assert not any(row.only_in for row in comparison((PN,)).topics)
 
 

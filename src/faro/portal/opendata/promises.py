@@ -12,7 +12,7 @@ from faro.portal.opendata.fields import Field, Holds, OpenTable
 from faro.portal.opendata.licence import LICENCE
 from faro.portal.opendata.results import Row, made_table
 from faro.portal.opendata.writers import About
-from faro.portal.promises.known import is_sample, known_plans, known_pledges
+from faro.portal.promises.known import are_samples, is_sample, known_plans, known_pledges
 from faro.promises import api as promises
 from faro.promises.api import Decision, DiagnosisSeries, Figure, PledgeLine, PledgeLink, PledgeTarget
 
@@ -79,6 +79,7 @@ _LINKS = (
     Field("kind", _("Clase"), Holds.TEXT),
     Field("subject", _("Con qué"), Holds.TEXT, _("Clave de Faro.")),
     Field("title", _("Nombre"), Holds.TEXT),
+    Field("sample", _("De muestra"), Holds.BOOLEAN, _("Verdadero: se confirmó en una demostración.")),
 )
 _DIAGNOSIS = (
     Field("code", _("Código"), Holds.TEXT),
@@ -220,7 +221,8 @@ def _state_row(decision: Decision) -> Row:
 
 def _link_row(owned: PledgeLink) -> Row:
     same = ("kind", "subject", "title")
-    return {**{name: getattr(owned.link, name) for name in same}, "plan": owned.plan, "pledge": owned.code}
+    own = {name: getattr(owned.link, name) for name in same}
+    return own | {"plan": owned.plan, "pledge": owned.code, "sample": are_samples([owned.link])}
 
 
 def _figure_row(series: DiagnosisSeries, figure: Figure) -> Row:

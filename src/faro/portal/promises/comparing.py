@@ -23,10 +23,11 @@ class ComparedShown:
 
 @dataclass(frozen=True, slots=True)
 class ColumnShown:
-    """What one plan promises in a topic."""
+    """What one plan promises in a topic. ``near``: one of its promises under another topic might be of this one."""
 
     party: str
     promises: tuple[ComparedShown, ...]
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def topics_shown(found: Comparison) -> tuple[TopicShown, ...]:
 
 def _columns(plans: Iterable[ComparedPlan], row: TopicRow) -> tuple[ColumnShown, ...]:
     pairs = zip(plans, row.cells, strict=True)
-    return tuple(ColumnShown(plan.party, tuple(_shown(each) for each in cell)) for plan, cell in pairs)
+    return tuple(
+        ColumnShown(plan.party, tuple(_shown(each) for each in cell), plan.code in row.near) for plan, cell in pairs
+    )
 
 
 def _shown(pledge: ComparedPledge) -> ComparedShown:

@@ -1,6 +1,6 @@
 """What is known of promises, asked once for each change that citizens may read of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 
 from django.conf import settings
 
@@ -31,6 +31,11 @@ def _in_order() -> tuple[PledgeLine, ...]:
 def one_of(wanted: str, known: Iterable[str]) -> str:
     """What the reader asks for, if there is such a thing; else nothing, so that few forms of it are kept."""
     return wanted if wanted in set(known) else ""
+
+
+def are_samples(links: Sized) -> bool:
+    """Whether links are invented: whatever is confirmed in a demonstration, no office said."""
+    return len(links) > 0 and bool(settings.DEMO)
 
 
 def is_sample(state: str) -> bool:

@@ -72,7 +72,13 @@ def _rows(pledges: Iterable[ComparedPledge], plans: Sequence[str]) -> Iterable[T
         if topic in cells:
             speaking = [plan for plan in plans if cells[topic][plan] or plan in near[topic]]
             alone = speaking[0] if topic and len(plans) > 1 and len(speaking) == 1 else ""
-            yield TopicRow(topic, topic_name(topic), tuple(tuple(cells[topic][plan]) for plan in plans), alone)
+            yield TopicRow(
+                topic,
+                topic_name(topic),
+                tuple(tuple(cells[topic][plan]) for plan in plans),
+                alone,
+                frozenset(near[topic]),
+            )
 
 
 def _taken_up(pledges: Iterable[ComparedPledge], *, draft: bool) -> Iterable[TakenUp]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from faro.kernel.text import _
 from faro.portal.answering import public_page
 from faro.portal.promises import addresses, articulating, comparing, diagnosing
-from faro.portal.promises.known import known_plans, known_pledges, one_of
+from faro.portal.promises.known import are_samples, known_plans, known_pledges, one_of
 from faro.portal.promises.narrowing import Wanted, choices
 from faro.portal.rendering import page
 from faro.portal.selectors import latest_edition, once_per_public_entry
@@ -24,14 +24,15 @@ def comparison(request: HttpRequest) -> HttpResponse:
     """The plans side by side, of one dimension or of all."""
     wanted = one_of(request.GET.get("dimension", ""), (each.dimension for each in known_pledges()))
     found = once_per_public_entry(f"promises/comparison/{wanted}", lambda: promises.comparison(dimension=wanted))
-    topics = comparing.topics_shown(found)
+    topics, taken_up = comparing.topics_shown(found), comparing.taken_up_table(found)
     return page(
         request,
         "promises/comparison",
         plans=found.plans,
         topics=topics,
         alone=[each for each in topics if each.only],
-        taken_up=comparing.taken_up_table(found),
+        taken_up=taken_up,
+        sample_links=are_samples(taken_up.rows if taken_up else ()),
         election=comparing.election_words(found),
         choices=[comparing.dimension_choice(found)],
         filtered=bool(wanted),

@@ -9,6 +9,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from faro.kernel.text import _
 from faro.portal.answering import public_page
 from faro.portal.promises import addresses, chain, details
+from faro.portal.promises.known import are_samples
 from faro.portal.promises.lists import plan_name, row_of
 from faro.portal.rendering import page
 from faro.portal.views.promises.finding import crumbs, municipality_name, pledge_at
@@ -42,6 +43,7 @@ def pledge(request: HttpRequest, plan: str, code: str) -> HttpResponse:
         targets=details.targets_table(found.targets),
         chain=chain.chain_of(found),
         proposal=found.proposal,
+        sample_links=are_samples(found.links),
         questions=questions_about(found.key, public_only=True),
         question_url=addresses.asking_address(plan, code),
     )

@@ -35,7 +35,8 @@ class ComparedPledge:
 class TopicRow:
     """A topic across the plans: the pledges of each, in the order of the comparison's plans.
 
-    ``only_in``: the code of the plan that alone speaks of it; empty where several do, or might. ``code`` is empty for
+    ``only_in``: the code of the plan that alone speaks of it; empty where several do, or might. ``near``: the plans of
+    which a pledge under another topic might be of this one. ``code`` is empty for
     pledges without a topic, which say nothing of being alone.
     """
 
@@ -43,6 +44,7 @@ class TopicRow:
     name: str
     cells: tuple[tuple[ComparedPledge, ...], ...]
     only_in: str = ""
+    near: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
