@@ -76,6 +76,14 @@ def test_a_question_whose_label_sounds_like_a_person_s_data_is_covered(label: st
     assert ("puesto" in minimal_definition(form, NAME).columns.personal) is covered
 
 
+@pytest.mark.parametrize(("written", "required"), [("sí", True), ("Si", True), ("no", False)])
+def test_required_may_be_said_in_spanish(written: str, required: bool) -> None:  # noqa: FBT001
+    form = read_form(changed("survey", "E4", written), NAME)
+    without = check(form, Answers({"fecha": "2023-06-29", "sector": "puerto"}), today=TODAY, now=NOON)
+
+    assert ("puesto" in [each.place.key for each in without.problems]) is required
+
+
 def test_a_workbook_without_its_sheet_of_questions_says_so() -> None:
     book = openpyxl.load_workbook(BytesIO(starting_workbook()))
     del book["survey"]

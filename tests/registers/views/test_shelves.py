@@ -41,6 +41,15 @@ def test_a_register_is_found_by_its_words(sign_in: SignIn, inspections: Register
     assert ("Ningún registro tiene esas palabras." in shown) is not bool(names)
 
 
+def test_what_is_overdue_is_one_step_from_the_list(sign_in: SignIn, inspections: Register) -> None:
+    client = sign_in("registrador")
+
+    assert '<a href="?estado=*vencidas">1 anotación vencida</a>' in page(client.get(INSPECTIONS))
+    narrowed = page(client.get(INSPECTIONS, {"estado": "*vencidas"}))
+    assert "INS-2023-0002" in narrowed
+    assert "1 anotación vencida" not in narrowed
+
+
 def test_of_a_reserved_register_only_the_last_day_is_told(sign_in: SignIn, inspections: Register) -> None:
     assert "vencida" in page(sign_in("control").get(LIST))
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from faro.directory.api import Access, access_of
 from faro.kernel.text import _
-from faro.registers.forms.records import FindForm
+from faro.registers.forms.records import OVERDUE, FindForm
 from faro.registers.models import Record, Register
 from faro.registers.selectors.access import (
     ENTER,
@@ -87,6 +87,8 @@ def _records(request: HttpRequest, access: Access, shown: Register) -> dict[str,
     return {
         "form": form,
         "narrowed": form.is_narrowed,
+        "late": 0 if form.is_narrowed else _late(access, shown),
+        "late_url": f"?estado={OVERDUE}",
         "page": page,
         "more": found.more,
         "older": _older(request, form, found, page),
@@ -94,6 +96,13 @@ def _records(request: HttpRequest, access: Access, shown: Register) -> dict[str,
         "table": records_table(sight, page.items, shown.definition.record.many, timezone.localdate()),
         "readable": True,
     }
+
+
+def _late(access: Access, shown: Register) -> int:
+    """How many records of those that this person may read are overdue."""
+    if not shown.definition.deadlines:
+        return 0
+    return readable(access, shown).filter(due__lt=timezone.localdate(), voided_at=None).count()
 
 
 def _older(request: HttpRequest, form: FindForm, found: Found, page: Page[Record]) -> str:

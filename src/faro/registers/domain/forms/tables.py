@@ -116,10 +116,11 @@ def tables_of(content: bytes, name: str) -> Tables:
             sheets = sheets_of(content) if kind == ".xls" else _read(content, kind)
     except _UNREADABLE as error:
         raise _unreadable(name, error) from error
-    return Tables(name, _with_form_id(_with_outer_choices(sheets), name))
+    return Tables(name, _with_form_id(_with_outer_choices(_with_spanish_yes(sheets)), name))
 
 
 _SAVE = _("Cargue el XLSForm tal como lo guarda Excel, LibreOffice o un programa de ODK.")
+_SPANISH = {"sí": "yes", "si": "yes", "no": "no"}
 _DUPLICATE = re.compile(r"Duplicate column header: (.*)")
 
 
@@ -157,6 +158,15 @@ def _utf8(content: bytes, name: str) -> bytes:
         except UnicodeDecodeError:
             continue
     raise _refused(name, _("El texto del archivo no es UTF-8."), _("Guárdelo como UTF-8."))
+
+
+def _with_spanish_yes(sheets: dict[str, Any]) -> dict[str, Any]:
+    """«Sí» where XLSForm says «yes»: whoever fills the workbook writes it so, and it can mean nothing else there."""
+    for row in sheets.get("survey") or ():
+        for column, text in row.items():
+            if usual(column) in ("required", "readonly"):
+                row[column] = _SPANISH.get(str(text).strip().lower(), text)
+    return sheets
 
 
 def _with_outer_choices(sheets: dict[str, Any]) -> dict[str, Any]:
