@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from tests.directory.cast import cast
 from tests.hearings.conftest import DNI, EMAIL, NAME, fresh, registration
@@ -225,6 +225,15 @@ def test_a_unit_answers_only_what_is_its_own(client: Client, called: Hearing, pl
     admit_question(actor=planner, question=question, unit="03.06")
     client.force_login(cast("responsable"))
     assert client.post(address("hearings:answer", called, number=1), {"text": "Ya."}).status_code == 403
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_a_hearing_of_a_demonstration_says_so_for_good(client: Client, *, demo: bool) -> None:
+    client.force_login(cast("planeamiento"))
+    given = {"title": "Audiencia", "day": "2026-11-30", "time": "10:00", "place": "Local", "agenda": "Preguntas"}
+    with override_settings(DEMO=demo):
+        client.post(reverse("hearings:new"), given)
+    assert [each.synthetic for each in Hearing.objects.all()] == [demo]
 
 
 def test_a_question_of_a_number_that_nobody_has_is_not_written_down_as_anyones(client: Client, called: Hearing) -> None:

@@ -1,5 +1,6 @@
 """The obligations of the year, the hearings, and what is known of each."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -76,13 +77,13 @@ def _verbs(access: Access, hearing: Hearing) -> set[str]:
 
 @require_http_methods(GET_AND_POST)
 def new(request: HttpRequest) -> HttpResponse:
-    """A new hearing."""
+    """A new hearing; in a demonstration it is invented, and says so for good."""
     access = access_of(request)
     access.require(MANAGE)
     form = HearingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = prepare_hearing(actor=access.actor, facts=form.facts())
+            made = prepare_hearing(actor=access.actor, facts=form.facts(), synthetic=settings.DEMO)
         except FaroError as error:
             form.add_error(None, str(error))
         else:
