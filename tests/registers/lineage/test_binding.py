@@ -131,3 +131,16 @@ def test_what_makes_no_sense_changes_nothing(fed: Fed, given: dict[str, str], st
 
     assert client.post(reverse("registers:binding_decide", args=["PEI-T", "IND.01"]), given).status_code == status
     assert not Binding.objects.exists()
+
+
+def test_the_day_that_the_page_offers_is_one_on_which_another_measure_may_begin(fed: Fed) -> None:
+    page = "/trabajo/registros/indicadores/PEI-T/IND.01/?periodo=2023"
+    client = as_role("planeamiento")
+    assert 'value="2023-01-01"' in client.get(page).content.decode()
+
+    fed.bind()
+    measure(fed.register, "sur", "contar donde sector = 'sur' en el año")
+
+    offered = client.get(page).content.decode()
+    assert 'value="2024-01-01"' in offered
+    assert 'value="2023-01-01"' not in offered

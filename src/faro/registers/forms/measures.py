@@ -43,7 +43,10 @@ class ProposalForm(forms.Form):
     """An expression, looked at before it is proposed."""
 
     expresion = forms.CharField(
-        label=_("Expresión"), max_length=EXPRESSION, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"})
+        label=_("Expresión"),
+        max_length=EXPRESSION,
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+        help_text=_("Por ejemplo: contar donde sector = 'norte'. Mirar lo que daría no guarda nada."),
     )
     nombre = forms.CharField(label=_("Nombre"), max_length=200)
     nota = forms.CharField(

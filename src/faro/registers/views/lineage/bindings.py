@@ -82,7 +82,7 @@ def binding(request: HttpRequest, plan: str, indicator: str) -> HttpResponse:
         "measures": rows,
         "bound": found.binding,
         "units": unit_labels(),
-        "decision": BindingForm(initial={"desde": date(period.year, 1, 1)}),
+        "decision": BindingForm(initial={"desde": _offered_day(period, found.binding)}),
         "made_up": any(uses_made_up(each, span.last) for each in measures),
         "may_decide": access.may(MANAGE),
         "decisions": decisions_table(decided) if decided else None,
@@ -97,6 +97,12 @@ def _first_shown(plan: Plan, indicator: str) -> Period:
     if bound is not None:
         return parse_period(shown_period(bound))
     return Period(plan.evaluation_year or timezone.localdate().year, 1, 12)
+
+
+def _offered_day(period: Period, bound: Binding | None) -> date:
+    """The first of the year; where a measure feeds it since then or later, of the year after it began."""
+    first = date(period.year, 1, 1)
+    return first if bound is None or bound.valid_from < first else date(bound.valid_from.year + 1, 1, 1)
 
 
 def _named(binding: Binding) -> str:
