@@ -76,6 +76,8 @@ def name_of_key(key: str) -> str | None:
     kind, _colon, code = key.partition(":")
     if kind == "pledge":
         return _("promesa {code}").format(code=code.partition("/")[2])
+    if kind == "investment":
+        return _("inversión {code}").format(code=code)
     return _("plan de gobierno {code}").format(code=code) if kind == "govplan" else None
 
 

@@ -6,9 +6,12 @@ import json
 
 import jsonschema
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from lxml import etree, html  # type: ignore[import-untyped]
 from tests.portal.promises.conftest import JOBS, MANY, PARKS, FakePlans
+
+from faro.portal.answering import CACHE
+from faro.promises.vocabulary import name_of_key
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +180,19 @@ def test_news_of_all_of_a_plan_and_of_one_promise(fake: FakePlans, site: Client)
     assert b"command:demo" not in every.content
     page = etree.fromstring(of_one.content).xpath("string(//a:entry/a:link/@href)", namespaces=ATOM)
     assert page == f"http://testserver{fake.address(PARKS)}"
+
+
+@override_settings(DEMO=True)
+def test_news_of_a_demonstration_are_marked_as_invented(fake: FakePlans, site: Client) -> None:
+    CACHE.clear()
+    told = entries(site.get(fake.address(PARKS, "atom.xml")).content)
+
+    assert told
+    assert all(each.startswith("De muestra: ") for each in told)
+    assert not any(
+        each.startswith("De muestra: ") for each in entries(site.get(f"/promesas/{fake.other}/atom.xml").content)
+    )
+
+
+def test_an_investment_is_called_by_its_code() -> None:
+    assert name_of_key("investment:1234567") == "inversión 1234567"

@@ -116,11 +116,16 @@ def pledge_feed(request: HttpRequest, plan: str, code: str) -> HttpResponse:
 def _feed(request: HttpRequest, title: str, about: str, told: tuple[HistoryEntry, ...]) -> HttpResponse:
     whole = request.build_absolute_uri
     news = (
-        News(str(each.sequence), each.at, f"{each.what}: {each.about}", _told(each), whole(_page_of(each.subject)))
-        for each in told
+        News(str(each.sequence), each.at, _heading(each), _told(each), whole(_page_of(each.subject))) for each in told
     )
     content = atom(title, _("Lo que cambia en las promesas"), whole(about), whole(request.path), news)
     return HttpResponse(content, content_type=MEDIA_TYPE)
+
+
+def _heading(entry: HistoryEntry) -> str:
+    words = f"{entry.what}: {entry.about}"
+    invented = entry.subject.startswith("pledge:") and is_sample(entry.action)
+    return _("De muestra: {words}").format(words=words) if invented else words
 
 
 def _told(entry: HistoryEntry) -> str:
