@@ -41,8 +41,10 @@ def bring(page: Page, document: Path) -> None:
     page.get_by_label("Organización política").fill(documents.PARTY)
     page.get_by_label("Título del documento").fill("Plan de prueba")
     page.get_by_label("Año de la elección").fill("2026")
-    page.get_by_label("Primer año de gobierno").fill("2027")
-    page.get_by_label("Último año de gobierno").fill("2030")
+    page.get_by_label("Primer año de gobierno").fill(
+        "2022"
+    )  # the year of the published figures: earlier ones are not of the plan
+    page.get_by_label("Último año de gobierno").fill("2026")
     sound(page)
     page.get_by_role("button", name="Leer el documento").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lectura del documento")
