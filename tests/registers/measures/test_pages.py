@@ -1,12 +1,16 @@
 """The pages of measures: what they show, to whom, and that looking changes nothing."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from tests.directory.cast import TESTS, cast
 from tests.registers.measures.rows import drawn_rows, keep, make_register
 
 from faro.registers.models import MeasureVersion, Register
+from faro.registers.selectors.measures import Span
 from faro.registers.services.measures import approve_measures, propose_measure
+from faro.registers.views.measures.presenting import counted_in_words
 
 pytestmark = pytest.mark.django_db
 PAGE = "/trabajo/registros/patrullajes/medidas/"
@@ -159,3 +163,32 @@ def test_a_measure_that_looks_into_a_reserved_register_is_read_like_it(register:
 
     assert "Reservado: menos de" in as_role("regidor").get(page, {"periodo": "2023-05"}).content.decode()
     assert as_role("regidor").get(f"{page}anotaciones/", {"periodo": "2023"}).status_code == 403
+
+
+def test_a_figure_is_headed_by_the_days_that_it_counts(register: Register) -> None:
+    client = as_role("planeamiento")
+    given = {"expresion": "contar en el año", "nombre": "Al norte", "nota": ""}
+
+    seen = client.post(f"{PAGE}norte/proponer/", {**given, "ver": "1"}).content.decode()
+    assert seen.count("del 01/01/2023") == 2
+
+    client.post(f"{PAGE}norte/proponer/", {**given, "motivo": "Acumulado"})
+    approve_measures(actor=TESTS, register=register)
+    shown = client.get(f"{PAGE}norte/", {"periodo": "2023-06"}).content.decode()
+    assert "del 01/01/2023 al 30/06/2023" in shown
+
+
+@pytest.mark.parametrize(
+    ("expression", "told"),
+    [
+        ("contar", "del 01/06/2023 al 30/06/2023"),
+        ("contar al cierre", "al 30/06/2023"),
+        ("contar sin fecha", "de cualquier fecha"),
+        (
+            "contar en el año sobre contar",
+            "numerador del 01/01/2023 al 30/06/2023; denominador del 01/06/2023 al 30/06/2023",
+        ),
+    ],
+)
+def test_each_window_is_told_in_words(expression: str, told: str) -> None:
+    assert counted_in_words(expression, Span(date(2023, 6, 1), date(2023, 6, 30))) == told

@@ -102,6 +102,16 @@ def parts_of(part: Part) -> tuple[Part, ...]:
     return first, *(replace(part, scope=Scope(each.within, each.where, scope.window)) for each in scope.more)
 
 
+def windows_of(measure: Measure) -> tuple[Window, ...]:
+    """Which records by their day each side of a measure counts, the numerator first."""
+    if isinstance(measure, Variation):
+        return windows_of(measure.measure)
+    if isinstance(measure, Ratio):
+        over = () if isinstance(measure.over, Series) else (measure.over.scope.window,)
+        return measure.part.scope.window, *over
+    return (measure.scope.window,)
+
+
 def source_part(source: Source, window: Window, role: Name) -> Part:
     """What stands in a source, as a figure over it."""
     return Part(Figure(Kind.DISTINCT, (role,), role.at), Scope(source.within, source.where, window))

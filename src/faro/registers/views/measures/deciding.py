@@ -23,7 +23,7 @@ from faro.registers.selectors.access import MANAGE, register_for
 from faro.registers.selectors.measures import measure_register, resolver, span_of, words_of_register
 from faro.registers.selectors.measures.pages import latest_day, line_for, shown_to
 from faro.registers.services.measures import approve_measure, propose_measure, reject_measure, require_sound
-from faro.registers.views.measures.presenting import crumbs_of, facts_of, path_of, span_in_words
+from faro.registers.views.measures.presenting import counted_in_words, crumbs_of, facts_of, path_of
 from faro.ui.api import Crumb
 
 UNPROCESSABLE = 422
@@ -121,7 +121,7 @@ def _preview(access: Access, register: Register, expression: str) -> dict[str, o
         span = span_of(period)
         shown = shown_to(access, register, measure_register(found, register, span))
         facts = facts_of(shown.found) if shown.found else []
-        rows.append({"period": span_in_words(span.first, span.last), "shown": shown, "facts": facts})
+        rows.append({"period": counted_in_words(expression, span), "shown": shown, "facts": facts})
     return {"explanation": explained(found, words_of_register(register), resolver), "rows": rows}
 
 

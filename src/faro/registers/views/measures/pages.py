@@ -23,6 +23,7 @@ from faro.registers.selectors.lineage.made_up import uses_made_up
 from faro.registers.selectors.measures import explanation_of, guarding, measures_of, records_behind, span_of, value_of
 from faro.registers.selectors.measures.pages import Shown, latest_day, line_for, readable_behind, shown_to, versions_of
 from faro.registers.views.measures.presenting import (
+    counted_in_words,
     crumbs_of,
     facts_of,
     lines_table,
@@ -76,7 +77,7 @@ def measure(request: HttpRequest, code: str, measure: str) -> HttpResponse:
         "register": register,
         "line": line,
         "form": form,
-        "period": span_in_words(span.first, span.last),
+        "period": counted_in_words(line.shown.expression, span),
         "written": written(period),
         "shown": shown,
         "facts": facts_of(shown.found) if shown.found else [],
@@ -99,6 +100,7 @@ def _proposal(access: Access, proposed: MeasureVersion, period: Period) -> dict[
     shown = shown_to(access, guarding(proposed), value_of(proposed, span_of(period)))
     return {
         "version": proposed,
+        "period": counted_in_words(proposed.expression, span_of(period)),
         "shown": shown,
         "facts": facts_of(shown.found) if shown.found else [],
         "explanation": explanation_of(proposed),
@@ -132,7 +134,8 @@ def behind(request: HttpRequest, code: str, measure: str) -> HttpResponse:
         raise PermissionDenied(_("La cifra mira un registro reservado: solo se ven sus cifras."))
     form = PeriodForm(request.GET)
     period = form.period(latest_day(register))
-    found = records_behind(line.shown, span_of(period))
+    span = span_of(period)
+    found = records_behind(line.shown, span)
     rows = found.numerator if side == "numerador" else found.denominator
     shown = readable_behind(access, rows if rows is not None else Record.objects.none())
     page: Page[Record] = page_of(request, shown.select_related("register__current", "version"))
@@ -141,7 +144,7 @@ def behind(request: HttpRequest, code: str, measure: str) -> HttpResponse:
         "title": SIDES[side],
         "page": page,
         "table": _records(access, page, SIDES[side]),
-        "period": span_in_words(span_of(period).first, span_of(period).last),
+        "period": counted_in_words(line.shown.expression, span),
         "crumbs": crumbs_of(
             register,
             Crumb(line.shown.name, f"{path_of(register, measure)}?periodo={written(period)}"),

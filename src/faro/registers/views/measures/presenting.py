@@ -9,10 +9,14 @@ from faro.kernel.formats import day
 from faro.kernel.periods import Period
 from faro.kernel.text import _
 from faro.ledger.api import names_of
+from faro.registers.domain.measures import parse_measure
 from faro.registers.domain.measures.results import Measured, Outcome
+from faro.registers.domain.measures.targets import windows_of
 from faro.registers.domain.measures.telling import amount_in_words, margin_in_words, millionths
+from faro.registers.domain.measures.tree import Window
 from faro.registers.domain.periods import written
 from faro.registers.models import MeasureVersion, Register
+from faro.registers.selectors.measures import Span
 from faro.registers.selectors.measures.kept import Line
 from faro.registers.selectors.measures.pages import Shown
 from faro.ui.api import Cell, ColumnPoint, Crumb, DataTable, Fact, TableColumn, moment
@@ -107,3 +111,19 @@ def versions_table(rows: Iterable[MeasureVersion]) -> DataTable:
 def span_in_words(first: date, last: date) -> str:
     """«del 01/06/2023 al 30/06/2023»."""
     return _("del {first} al {last}").format(first=day(first), last=day(last))
+
+
+def counted_in_words(expression: str, span: Span) -> str:
+    """The days that a measure really counts in a period, which it may widen: «del 01/01/2023 al 30/06/2023»."""
+    told = list(dict.fromkeys(_window_in_words(each, span) for each in windows_of(parse_measure(expression))))
+    if len(told) < 2:
+        return told[0] if told else span_in_words(span.first, span.last)
+    return _("numerador {one}; denominador {other}").format(one=told[0], other=told[1])
+
+
+def _window_in_words(window: Window, span: Span) -> str:
+    if window is Window.ALWAYS:
+        return _("de cualquier fecha")
+    if window is Window.CLOSE:
+        return _("al {day}").format(day=day(span.last))
+    return span_in_words(date(span.last.year, 1, 1) if window is Window.YEAR else span.first, span.last)
