@@ -72,6 +72,13 @@ def test_an_indicator_that_names_no_unit_is_owed_by_that_of_its_register(yearly:
     assert (yearly.proposed_value, yearly.proposed_records, yearly.value) == (22_500_000, 40, None)
 
 
+def test_nothing_is_said_of_another_figure_before_one_is_typed(yearly: IndicatorReport) -> None:
+    shown = page_of("registrador").get(reverse("monitoring:measure", kwargs=PLACE)).content.decode()
+
+    assert "Escriba el valor, o por qué no lo hay" in shown
+    assert "no es la que dan los registros" not in shown
+
+
 def test_one_click_confirms_and_sends_it_and_what_was_counted_is_kept(
     yearly: IndicatorReport, records: Records
 ) -> None:

@@ -146,6 +146,6 @@ def gaps_of_measure(report: IndicatorReport) -> list[str]:
         found.append(_("Escriba las dos partes, numerador y denominador, o ninguna."))
     if report.value is None and not report.explanation:
         found.append(_("Escriba el valor, o por qué no lo hay."))
-    if departs(report) and not report.explanation:
+    if report.value is not None and departs(report) and not report.explanation:
         found.append(_("Su cifra no es la que dan los registros: explique por qué."))
     return found
