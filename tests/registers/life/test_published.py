@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -14,8 +15,9 @@ from tests.registers.life.marked import NAME, NUMBER, PHONE, VISITS, VISITS_FORM
 from tests.registers.odk.telephone import loaded
 
 from faro.portal.answering import CACHE
+from faro.portal.registers import views
 from faro.registers.domain.answers import Answers
-from faro.registers.models import Record, Register
+from faro.registers.models import MeasureVersion, Record, Register
 from faro.registers.selectors.public.figures import public_figures
 from faro.registers.services import Row, add_records, save_record, void_record
 from faro.registers.services.loading import load_register
@@ -177,3 +179,14 @@ def test_it_is_found_and_listed_where_the_others_are(client: Client) -> None:
     assert AT in seen(client, "/buscar/?q=visitas")
     assert "anotaciones.csv" in seen(client, "/datos/catalogo.jsonld")
     assert 'href="/registros/"' in seen(client, "/datos/")
+
+
+def test_a_figure_leads_to_its_indicators(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = SimpleNamespace(indicators={"IND.01": SimpleNamespace(name="Visitas al puerto")})
+    monkeypatch.setattr(views, "editions", lambda: (SimpleNamespace(slug="pei-t", year=2023, plan=plan),))
+    register = register_with('public = "aggregates"')
+    write(register, {"01": 20})
+    MeasureVersion.objects.filter(code="todas").update(indicators=["IND.01", "IND.99"])
+    shown = seen(client)
+    assert '/indicadores/IND.01/">IND.01 Visitas al puerto</a>' in shown
+    assert "IND.99" not in shown

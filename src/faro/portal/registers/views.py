@@ -7,13 +7,15 @@ from django.urls import reverse
 
 from faro.kernel.formats import day
 from faro.kernel.text import _
+from faro.portal.addresses import address
 from faro.portal.answering import public_page
 from faro.portal.opendata.writers import FORMATS, file_of
 from faro.portal.registers.data import about, as_json, file_address, records_of, table_of
 from faro.portal.registers.known import known_registers, once, register_address, register_at
 from faro.portal.rendering import page
+from faro.portal.selectors import editions
 from faro.registers.api import PublicFigure, PublicRecords, PublicRegister, Record, public_figures, published_register
-from faro.ui.api import Cell, Crumb, DataTable, Page, TableColumn, page_of
+from faro.ui.api import Cell, Crumb, DataTable, Link, Page, TableColumn, page_of
 
 JSON = "json"
 MONTHS = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"]
@@ -66,7 +68,7 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
         "registers/register",
         register=known,
         last=day(known.last) if known.last else "",
-        figures=[(each, _months(each)) for each in figures],
+        figures=[(each, _months(each), _indicators(each)) for each in figures],
         page=shown,
         table=_records(records, shown) if records is not None and shown is not None and shown.total else None,
         files=_files(code) if known.opened else (),
@@ -77,6 +79,17 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
 def _figures(code: str) -> tuple[PublicFigure, ...]:
     found = published_register(code)
     return public_figures(found) if found is not None else ()
+
+
+def _indicators(figure: PublicFigure) -> list[Link]:
+    """The pages of the indicators that the figure is made for, each in the newest publication that has it."""
+    found = []
+    for code in figure.indicators:
+        edition = next((each for each in editions() if code in each.plan.indicators), None)
+        if edition is not None:
+            name = edition.plan.indicators[code].name
+            found.append(Link(f"{code} {name}", address(edition, "indicator", code=code)))
+    return found
 
 
 def _months(figure: PublicFigure) -> DataTable:
