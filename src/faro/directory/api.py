@@ -9,7 +9,7 @@ from faro.directory.permissions import Permission, declare_permissions
 from faro.directory.selectors.access import access_of_person
 from faro.directory.selectors.differences import unit_differences
 from faro.directory.selectors.holders import holders, people_who_may, people_who_may_each
-from faro.directory.selectors.people import person_label, person_who_signs_in_as, role_labels
+from faro.directory.selectors.people import person_label, person_who_signs_in_as, role_labels, roles_with
 from faro.directory.selectors.succession import heirs, predecessors
 from faro.directory.selectors.units import municipality, unit, unit_labels, units_on, units_under
 from faro.directory.services.administrators import create_administrator, give_password
@@ -69,6 +69,7 @@ __all__ = [
     "register_units",
     "rename_unit",
     "role_labels",
+    "roles_with",
     "set_municipality",
     "split_unit",
     "sync_roles",

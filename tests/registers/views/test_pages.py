@@ -124,3 +124,11 @@ def test_looking_changes_nothing(sign_in: SignIn, waiting: Record) -> None:
     before = len(history(subject_of(waiting)))
     sign_in("responsable").get(url_of(waiting))
     assert len(history(subject_of(waiting))) == before
+
+
+def test_who_may_not_correct_is_told_who_may(sign_in: SignIn, waiting: Record) -> None:
+    told = "Usted no puede corregir esta anotación. Puede hacerlo: Responsable"
+    assert told in page(sign_in("registrador").get(url_of(waiting)))
+    shown = page(sign_in("responsable").get(url_of(waiting)))
+    assert ">Corregir<" in shown
+    assert "Usted no puede corregir" not in shown

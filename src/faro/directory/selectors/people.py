@@ -41,6 +41,13 @@ def role_labels() -> dict[str, str]:
     return {**dict(Role.objects.values_list("code", "name")), PUBLIC_ROLE: _("Público")}
 
 
+def roles_with(*permissions: str) -> tuple[str, ...]:
+    """The names of the roles that hold all of those permissions and that somebody's post has, in order."""
+    able = [role for role in Role.objects.order_by("name") if {*permissions} <= {*role.permissions}]
+    held = set(Post.objects.filter(role__in=able, is_active=True).values_list("role", flat=True))
+    return tuple(role.name for role in able if role.pk in held)
+
+
 def names_of_keys(keys: Collection[str]) -> dict[str, str]:
     """The words for those keys that are of this room, with one query for each kind there is."""
     codes: dict[str, list[str]] = {}

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from faro.directory.api import Access, access_of
+from faro.directory.api import Access, access_of, roles_with, unit_labels
 from faro.kernel.formats import day
 from faro.kernel.text import _
 from faro.ledger.api import history, names_of
@@ -19,6 +19,7 @@ from faro.registers.models import Record
 from faro.registers.selectors.access import (
     CORRECT,
     VIEW_PERSONAL,
+    VIEW_SENSITIVE,
     WHO_MAY,
     Sight,
     covered_answers,
@@ -80,6 +81,7 @@ def record(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "photos": photos_of(access, shown, version.form, answers),
         "covered": bool(covered),
         "acts": acts_for(access, shown),
+        "correctors": _correctors(access, shown),
         "states": _states_table(shown),
         "people": _people(access, shown),
         "named": _links_table(named_by(access, shown), _("Nombra a")),
@@ -111,6 +113,18 @@ def acts_for(access: Access, shown: Record) -> tuple[Act, ...]:
     if may_act(access, register, shown.unit, CORRECT):
         found.append(Act(_("Anular"), reverse("registers:void", args=place)))
     return tuple(found)
+
+
+def _correctors(access: Access, shown: Record) -> str:
+    """Who may correct a record that this person may not, by role and unit; empty where nobody may or this one may."""
+    register = shown.register
+    may_be = register.active and shown.is_live and shown.disposed_at is None
+    if not may_be or may_act(access, register, shown.unit, CORRECT):
+        return ""
+    labels = unit_labels()
+    units = " / ".join(labels.get(each, each) for each in dict.fromkeys((shown.unit, register.unit)))
+    roles = ", ".join(roles_with(CORRECT, *((VIEW_SENSITIVE,) if register.sensitive else ())))
+    return _("{roles} ({units})").format(roles=roles, units=units) if roles else units
 
 
 def _states_table(shown: Record) -> DataTable | None:
