@@ -1,6 +1,7 @@
 """Records brought as a file: looked over at once, saved once confirmed, once and no more; what is wrong comes back."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +13,10 @@ from django.test import Client
 from openpyxl import load_workbook
 from tests.registers.boards.world import UNIT, keep, load
 from tests.registers.exchange.test_taking import as_role, content, rows_of
+from tests.registers.forms.writing import ask, form
 
+from faro.registers.domain.exchange.layout import HELP_SHEET
+from faro.registers.domain.exchange.template import template
 from faro.registers.models import Record, RecordUpload, Register
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +88,8 @@ def test_everything_that_is_wrong_is_said_at_once_and_comes_back_as_a_file(regis
     assert "Con algo por corregir: 1" in page
     for column in ("turno", "fecha", "kilometros"):
         assert f">{column}<" in page or f" {column}" in page
+    for said in ("Tarde", "31/02/2023", "doce"):
+        assert re.search(rf"Qué dice</span> {said}</td>", page)
     confirm(client)
     assert Record.objects.count() == 1
     held = content(client, f"importar/{RecordUpload.objects.latest('id').digest}/sin-tomar.xlsx")
@@ -126,6 +132,26 @@ def test_a_csv_is_taken_too(register: Register) -> None:
     confirm(client)
 
     assert Record.objects.get().answers == {"fecha": "2023-05-01", "sector": "norte", "nota": "=1+1"}
+
+
+def test_the_help_says_what_is_required_only_when_it_is_asked() -> None:
+    group = [{"type": "begin group", "name": "g", "label": "G", "relevant": "${a} != ''"}]
+    made = form(
+        [
+            ask("text", "a", required="yes"),
+            ask("text", "b", required="yes", relevant="${a} = 'x'"),
+            *group,
+            ask("text", "c", required="yes"),
+            {"type": "end group"},
+            ask("text", "d", required="${a} = 'x'"),
+            ask("text", "e"),
+        ]
+    )
+    sheet = load_workbook(io.BytesIO(template(made, {})))[HELP_SHEET]
+    said = {row[0]: row[3] for row in sheet.iter_rows(values_only=True) if len(row) > 3 and row[0] in list("abcde")}
+
+    sometimes = "sí, cuando se pregunta"
+    assert [said[key] or "" for key in "abcde"] == ["sí", sometimes, sometimes, "según lo que responda", ""]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,16 @@ class Brought:
     notes: tuple[str, ...] = ()
 
 
+def written_in(read: Brought) -> dict[tuple[int, str], str]:
+    """What each cell of a file says, by the number of its row and the key of its column."""
+    found: dict[tuple[int, str], str] = {}
+    for line in read.lines:
+        for name, held in {**line.rows, "": [(line.row, line.cells)]}.items():
+            for row, cells in held:
+                found |= {(row, key): text for key, text in zip(read.headings[name], cells, strict=False)}
+    return found
+
+
 def key_of_cells(register: str, cells: Sequence[object], seen: dict[str, int]) -> str:
     """A key worked out from what a line says; the second line that says the same has another one."""
     text = json.dumps([register, cells], ensure_ascii=False)

@@ -19,7 +19,7 @@ from faro.registers.domain.exchange.layout import (
     label_of,
     written_questions,
 )
-from faro.registers.domain.forms.model import Choice, Data, Form, Question
+from faro.registers.domain.forms.model import Choice, Data, Form, Group, Question, Repeat
 from faro.registers.domain.summary import reference_of
 
 ROWS = 2_000
@@ -102,9 +102,21 @@ class _Book:
         every += [each for name in self.form.repeats for each in written_questions(self.form, name)]
         for row, question in enumerate(every, start=at + 1):
             key = reference_of(question)
-            required = {None: "", ALWAYS: _("sí")}.get(question.required, _("según lo que responda"))
+            required = _when_required(self.form, question)
             for column, text in enumerate((key, label_of(question), WORDS.get(question.data, _("texto")), required)):
                 sheet.write_string(row, column, text)
+
+
+def _when_required(form: Form, question: Question) -> str:
+    """A question in a part that is asked only sometimes is itself asked only sometimes."""
+    if question.required is None:
+        return ""
+    if question.required != ALWAYS:
+        return _("según lo que responda")
+    parts: list[Group | Repeat] = [*form.groups.values(), *form.repeats.values()]
+    above = (part for part in parts if question.path.startswith(f"{part.path}/"))
+    sometimes = question.relevant or any(part.relevant for part in above)
+    return _("sí, cuando se pregunta") if sometimes else _("sí")
 
 
 _GUIDE = (

@@ -1,6 +1,6 @@
 """A file with records: brought, looked over, and confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from faro.kernel.errors import FaroError, InputProblems
 from faro.kernel.text import _
 from faro.registers.domain.exchange.files import MEDIA, xlsx_file
 from faro.registers.domain.exchange.layout import WHY
-from faro.registers.domain.exchange.lines import Brought, Wrong
+from faro.registers.domain.exchange.lines import Brought, Wrong, written_in
 from faro.registers.domain.exchange.reading import read_sheets
 from faro.registers.forms.bringing import brought
 from faro.registers.forms.exchange import BringForm
@@ -114,18 +114,27 @@ def brought_file(request: HttpRequest, code: str, digest: str) -> HttpResponse:
         "found": kept.found,
         "count": len(rejected),
         "notes": read.notes,
-        "table": _problems([wrong for _row, several in rejected for wrong in several][:MOST_SHOWN]),
+        "table": _problems([wrong for _row, several in rejected for wrong in several][:MOST_SHOWN], written_in(read)),
         "back": reverse("registers:bring", args=[code]),
         "crumbs": [list_crumb(), register_crumb(register), Crumb(kept.name)],
     }
     return render(request, "registers/exchange/brought.html", context)
 
 
-def _problems(wrong: Sequence[Wrong]) -> DataTable | None:
+def _problems(wrong: Sequence[Wrong], written: Mapping[tuple[int, str], str]) -> DataTable | None:
     if not wrong:
         return None
-    labels = (_("Fila"), _("Hoja"), _("Columna"), _("Qué pasa"))
-    rows = tuple((Cell(str(each.row)), Cell(each.sheet), Cell(each.column), Cell(each.text)) for each in wrong)
+    labels = (_("Fila"), _("Hoja"), _("Columna"), _("Qué dice"), _("Qué pasa"))
+    rows = tuple(
+        (
+            Cell(str(each.row)),
+            Cell(each.sheet),
+            Cell(each.column),
+            Cell(written.get((each.row, each.column), "") or "–"),
+            Cell(each.text),
+        )
+        for each in wrong
+    )
     return DataTable(
         _("Filas que no se pueden tomar"), tuple(TableColumn(label) for label in labels), rows, stacked=True
     )
