@@ -1,6 +1,7 @@
 """``faro measure``: what a measure of a register gives in a period, and the records behind it."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,11 +44,11 @@ def measure(*, code: str, period: str, records: bool, output: str, home: Path | 
     from faro.cli.django_setup import open_installation  # noqa: PLC0415  only this command pays for it
 
     open_installation(home)
-    from faro.registers.api import approved_measure, records_behind, span_of, value_of  # noqa: PLC0415
+    from faro.registers.api import approved_measure, codes_near, records_behind, span_of, value_of  # noqa: PLC0415
 
     kept = approved_measure(code)
     if kept is None:
-        raise FaroError(_("No hay una medida aprobada «{code}». Se nombra REGISTRO.MEDIDA.").format(code=code))
+        raise FaroError(_unknown(code, codes_near(code)))
     span = span_of(when)
     found = value_of(kept, span)
     behind = records_behind(kept, span) if records else None
@@ -62,6 +63,13 @@ def _period(text: str) -> Period:
         return parse_period(text)
     except ValueError as error:
         raise FaroError(_("«{text}» no es un período: escriba 2023, 2023-S1 o 2023-06.").format(text=text)) from error
+
+
+def _unknown(code: str, near: Sequence[str]) -> str:
+    sentence = _("No hay una medida aprobada «{code}». Se nombra REGISTRO.MEDIDA.").format(code=code)
+    if near:
+        return f"{sentence} {_('Las más parecidas: {near}.').format(near=', '.join(near))}"
+    return f"{sentence} {_('Todavía no hay ninguna.')}"
 
 
 def _numbers(behind: "Behind") -> dict[str, list[str]]:

@@ -57,6 +57,11 @@ def test_what_is_not_there_is_said(home: Path, code: str, period: str) -> None:
     assert (code if period == "2023" else period) in result.stderr
 
 
+def test_the_codes_most_like_one_that_is_not_there_are_said(home: Path) -> None:
+    for code in ("nada.x", "patrullajes.nort"):
+        assert "Las más parecidas: patrullajes.norte." in faro(home, "measure", code, "--period", "2023").stderr
+
+
 @pytest.mark.parametrize("order", [("registers",), ("measure", "a.b", "--period", "2023"), ("lineage", "IND.01")])
 def test_where_there_is_no_installation_it_says_so(tmp_path: Path, order: tuple[str, ...]) -> None:
     result = faro(tmp_path, *order)

@@ -90,7 +90,7 @@ def take(request: HttpRequest, digest: str) -> HttpResponse:
 
 def _take_form(request: HttpRequest, previews: Mapping[str, Preview]) -> TakeForm:
     """The unit is asked for one register, and for many where some name none."""
-    units = [(each.code, f"{each.code} {each.name}") for each in units_on()]
+    units = [(each.code, f"{each.code} {each.name}") for each in units_on().order_by("code")]
     first = next(iter(previews.values()))
     owner = first.definition.unit or (first.register.unit if first.register else "")
     form = TakeForm(posted(request), units=units, initial={"unit": owner if len(previews) == 1 else ""})

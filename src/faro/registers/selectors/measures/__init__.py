@@ -3,6 +3,7 @@
 from faro.registers.selectors.measures.kept import (
     Line,
     approved_measure,
+    codes_near,
     explanation_of,
     guarding,
     measures_feeding,
@@ -24,6 +25,7 @@ __all__ = [
     "Span",
     "approved_measure",
     "behind",
+    "codes_near",
     "explanation_of",
     "guarding",
     "measure_register",

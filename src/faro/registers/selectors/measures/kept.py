@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from faro.kernel.periods import Period, month_end
 from faro.registers.domain.measures import parse_measure
@@ -51,6 +52,16 @@ def approved_measure(code: str) -> MeasureVersion | None:
     register, _dot, measure = code.partition(".")
     found = MeasureVersion.objects.select_related("register__current", "base")
     return found.filter(register__code=register, code=measure, state=State.APPROVED).first()
+
+
+def codes_near(code: str, most: int = 3) -> tuple[str, ...]:
+    """The codes of measures in force that are most like one that is not: those of its register first."""
+    rows = MeasureVersion.objects.filter(state=State.APPROVED).values_list("register__code", "code")
+    known = sorted(f"{register}.{measure}" for register, measure in rows)
+    near = get_close_matches(code.lower(), known, n=len(known) or 1, cutoff=0)
+    register = code.lower().partition(".")[0]
+    own = [each for each in known if each.partition(".")[0] == register]
+    return tuple(sorted(near, key=lambda each: each not in own)[:most])
 
 
 def measures_feeding(indicator: str) -> tuple[MeasureVersion, ...]:
