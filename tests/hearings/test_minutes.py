@@ -9,6 +9,7 @@ from docx import Document
 from pypdfium2 import PdfDocument
 from tests.hearings.conftest import DNI, NAME, days_ago, fresh, let_the_term_pass, registration
 
+from faro.catalogs.api import limit
 from faro.hearings.domain.content import MINUTES, digest_of, from_json
 from faro.hearings.models import Attendee, Hearing, Minutes
 from faro.hearings.services import (
@@ -28,6 +29,7 @@ from faro.hearings.services import (
 from faro.hearings.services.registering import register_at_desk
 from faro.ledger.api import Actor
 from faro.notices.api import Notice
+from faro.questions.api import TooManyQuestions
 from faro.workflow.states import ForbiddenTransition
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +101,15 @@ def test_nobody_observes_once_the_term_has_run_out(observed: Hearing, attendee: 
     let_the_term_pass(observed)
     with pytest.raises(HearingRefused, match="venció"):
         observe_minutes(attendee=attendee, text="Falta decir en qué calle es.")
+
+
+def test_one_address_sends_only_so_many_observations_an_hour(observed: Hearing, attendee: Attendee) -> None:
+    allowed = int(limit("hearings.per_hour").value)
+    for _turn in range(allowed):
+        observe_minutes(attendee=attendee, text="Falta decir en qué calle es.", address="192.0.2.7")
+    with pytest.raises(TooManyQuestions, match="última hora"):
+        observe_minutes(attendee=attendee, text="Falta decir en qué calle es.", address="192.0.2.7")
+    assert observed.observations.count() == allowed
 
 
 def test_an_observation_is_decided_with_its_reason(planner: Actor, observed: Hearing, attendee: Attendee) -> None:

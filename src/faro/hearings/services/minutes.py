@@ -15,7 +15,7 @@ from faro.hearings.models import Attendee, Hearing, Minutes, MinutesText, Observ
 from faro.hearings.selectors.contents import minutes_content
 from faro.hearings.services.files import keep_files
 from faro.hearings.services.holding import GivenFile, keep_public
-from faro.hearings.services.limits import acceptable
+from faro.hearings.services.limits import acceptable, count_sending
 from faro.hearings.services.mail import DRAFT, FINAL, tell_registered
 from faro.hearings.services.notes import PUBLIC, HearingRefused, locked, moment, move, note, required
 from faro.kernel.formats import day
@@ -65,10 +65,18 @@ def publish_draft(*, actor: Actor, hearing: Hearing, site: str = "", at: datetim
     return minutes
 
 
-@transaction.atomic
-def observe_minutes(*, attendee: Attendee, text: str, at: datetime | None = None) -> Observation:
-    """What someone who attended says of the draft, within the term. Raises :class:`HearingRefused`."""
-    hearing, when = locked(attendee.hearing), moment(at)
+def observe_minutes(*, attendee: Attendee, text: str, address: str = "", at: datetime | None = None) -> Observation:
+    """What someone who attended says of the draft, within the term. Raises :class:`HearingRefused`.
+
+    ``address``: where it comes from, counted and forgotten, what is refused too.
+    """
+    if address:
+        count_sending(address)
+    with transaction.atomic():
+        return _observed(locked(attendee.hearing), attendee, text, moment(at))
+
+
+def _observed(hearing: Hearing, attendee: Attendee, text: str, when: datetime) -> Observation:
     clock = hearing.clock
     if hearing.state != states.OBSERVED or clock is None:
         raise HearingRefused(_("El acta no está en observación."))

@@ -106,7 +106,7 @@ def attendee(request: HttpRequest, code: str, number: int, token: str) -> HttpRe
     form = ObserveForm(request.POST or None) if may_observe else None
     if form is not None and request.method == "POST" and form.is_valid():
         try:
-            observe_minutes(attendee=person, text=form.cleaned_data["text"])
+            observe_minutes(attendee=person, text=form.cleaned_data["text"], address=client_address(request) or "")
         except FaroError as error:
             form.add_error(None, str(error))
         else:

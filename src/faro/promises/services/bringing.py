@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import PurePath
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -90,13 +90,21 @@ def make_plan(facts: PlanFacts, *, document_name: str, document_sha256: str = ""
     if not code:
         raise FaroError(_("Escriba la organización política."))
     if GovernmentPlan.objects.filter(code=code).exists():
-        raise FaroError(_("Ya hay un plan con el código «{code}»: escriba otro.").format(code=code))
+        raise _taken(code)
     if facts.period_to < facts.period_from:
         raise FaroError(_("El último año es anterior al primero."))
     values = {name: value for name, value in asdict(facts).items() if name != "code"}
-    return GovernmentPlan.objects.create(
-        code=code, document_name=document_name, document_sha256=document_sha256, notes=notes, **values
-    )
+    try:
+        with transaction.atomic():
+            return GovernmentPlan.objects.create(
+                code=code, document_name=document_name, document_sha256=document_sha256, notes=notes, **values
+            )
+    except IntegrityError:
+        raise _taken(code) from None
+
+
+def _taken(code: str) -> FaroError:
+    return FaroError(_("Ya hay un plan con el código «{code}»: escriba otro.").format(code=code))
 
 
 def _keep_lines(reading: Reading, document: Document) -> None:
