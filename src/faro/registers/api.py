@@ -8,6 +8,7 @@ from faro.registers.domain.exchange.files import harmless
 from faro.registers.domain.measures.results import Excluded, Measured, Outcome
 from faro.registers.domain.measures.telling import amount_in_words, as_data, margin_in_words, value_in_words
 from faro.registers.models import MeasureVersion, Record, Register, RegisterVersion
+from faro.registers.selectors.drafts import begun_by
 from faro.registers.selectors.facts import RegisterFacts, facts_of_registers
 from faro.registers.selectors.lineage.kept import Again, again, newest_period
 from faro.registers.selectors.lineage.paths import Lineage, lineage_of
@@ -70,6 +71,7 @@ __all__ = [
     "approve_measures",
     "approved_measure",
     "as_data",
+    "begun_by",
     "bind_measure",
     "bundle_of_file",
     "bundle_of_folder",

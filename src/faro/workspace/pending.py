@@ -31,6 +31,7 @@ from faro.monitoring.api import (
 )
 from faro.plans.api import plans
 from faro.questions.api import questions_seen_by, term_of, to_moderate
+from faro.registers.api import begun_by
 
 ANSWER_QUESTION, MODERATE = "questions.answer", "questions.moderate"
 ANSWER_FINDING, MANAGE_COMMITMENTS = "evaluation.answer_finding", "evaluation.manage_commitments"
@@ -216,6 +217,23 @@ def _reviewed(each: UnitReport | IndicatorReport) -> Duty:
     return Duty(title=report_title(each), url=report_url(each), note=each.get_state_display(), when=sent)
 
 
+def drafts_to_finish(access: Access) -> Section | None:
+    """What this person began to write in the registers and did not save."""
+    begun = begun_by(access)
+    if not begun:
+        return None
+    duties = tuple(
+        Duty(
+            title=each.label or _("Borrador"),
+            url=each.url,
+            note=each.register,
+            when=_("guardado el {when}").format(when=each.when),
+        )
+        for each in begun[:SHOWN]
+    )
+    return Section(_("Borradores por terminar"), duties, len(begun), reverse("registers:list"), "")
+
+
 COLLECTORS: tuple[Collector, ...] = (
     reports_to_fill,
     reports_to_review,
@@ -223,4 +241,5 @@ COLLECTORS: tuple[Collector, ...] = (
     words_to_read,
     findings_to_answer,
     commitments_due,
+    drafts_to_finish,
 )

@@ -256,3 +256,26 @@ def test_another_office_may_not_write_here(client: Client) -> None:
     client.force_login(cast("direccion"))
 
     assert client.get(NEW).status_code == 403
+
+
+def test_a_lost_draft_is_found_by_what_it_says(clerk: Client) -> None:
+    page = Page(clerk, NEW).press(turno="noche", personas="doce")
+    draft = page.address.partition("?")[0]
+
+    for place in (NEW, f"/trabajo/registros/{CODE}/"):
+        shown = clerk.get(place).content.decode()
+        assert "Tiene 1 borrador sin terminar" in shown
+        assert f'<a href="{draft}">— · Noche</a>' in shown
+    waiting = clerk.get("/trabajo/").content.decode()
+    assert "Borradores por terminar" in waiting
+    assert draft in waiting
+
+    other = Client()
+    other.force_login(cast("responsable"))
+    assert draft not in other.get("/trabajo/").content.decode() + other.get(NEW).content.decode()
+
+
+def test_a_draft_without_a_title_is_told_by_its_first_answers(clerk: Client) -> None:
+    Page(clerk, NEW).press(fecha="2023-06-01", personas="3")
+
+    assert ">01/06/2023 · 3 · " in clerk.get(NEW).content.decode()

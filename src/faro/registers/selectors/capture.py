@@ -66,11 +66,6 @@ def draft_of(access: Access, key: str) -> Draft | None:
     return Draft.objects.select_related("record").filter(owner=access.actor.key, key=key).first()
 
 
-def drafts_of(access: Access, register: Register) -> tuple[Draft, ...]:
-    """The person's drafts of new records of a register, newest first."""
-    return tuple(Draft.objects.filter(register=register, owner=access.actor.key, record=None)[:10])
-
-
 def saved_record(register: Register, key: str) -> Record | None:
     """The record that a draft became."""
     return Record.objects.filter(register=register, key=key).first()

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from faro.catalogs.api import term
 from faro.directory.api import Access, access_of
 from faro.kernel.text import _
 from faro.registers.forms.records import OVERDUE, FindForm
@@ -20,9 +21,11 @@ from faro.registers.selectors.access import (
     register_for,
     seen_registers,
 )
+from faro.registers.selectors.drafts import begun_in
 from faro.registers.selectors.exporting import may_take
 from faro.registers.selectors.finding import Found, find_records
 from faro.registers.selectors.overview import standings
+from faro.registers.services.drafts import DRAFT_TERM
 from faro.registers.services.reading import list_noted
 from faro.registers.views.boards.addresses import tabs_of
 from faro.registers.views.presenting import list_crumb, records_table
@@ -61,10 +64,13 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
     """The records of a register, newest first, or those that are looked for."""
     access = access_of(request)
     shown = register_for(access, code)
+    writes = shown.active and may_enter(access, shown)
     context = {
         "register": shown,
         "definition": shown.definition,
-        "may_enter": shown.active and may_enter(access, shown),
+        "may_enter": writes,
+        "drafts": begun_in(access, shown) if writes else (),
+        "draft_days": term(DRAFT_TERM).days,
         "may_take": may_open(access, shown) and may_take(access, shown),
         "may_manage": access.may(MANAGE),
         "tabs": tabs_of(shown) if shown.definition.views else [],

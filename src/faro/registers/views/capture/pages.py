@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -19,6 +18,7 @@ from faro.registers.forms.answering import state_of
 from faro.registers.forms.filling import SAVE, SAVE_AND_NEXT, Ruled, Surroundings, ruled
 from faro.registers.forms.typed import element_id
 from faro.registers.selectors import capture
+from faro.registers.selectors.drafts import begun_in
 from faro.registers.services.drafts import DRAFT_TERM, drop_draft
 from faro.registers.services.reading import read_noted
 from faro.registers.views.capture.addresses import list_address, record_address
@@ -49,7 +49,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
             request,
             desk,
             more={
-                "drafts": _drafts(desk),
+                "drafts": begun_in(desk.access, desk.register),
                 "draft_days": term(DRAFT_TERM).days,
                 "desde": desk.like.key if desk.like else "",
             },
@@ -184,13 +184,3 @@ def _two_windows(request: HttpRequest, desk: Desk, outcome: Ruled) -> HttpRespon
         return JsonResponse({"message": words, "url": desk.draft_address}, status=CONFLICT)
     said = Said(more={"two_windows": words, "other_window": desk.draft_address})
     return form_page(request, desk, outcome, said, status=CONFLICT)
-
-
-def _drafts(desk: Desk) -> list[tuple[str, str]]:
-    return [
-        (
-            reverse("registers:draft", args=[desk.register.code, each.key]),
-            timezone.localtime(each.updated_at).strftime("%d/%m/%Y %H:%M"),
-        )
-        for each in capture.drafts_of(desk.access, desk.register)
-    ]
