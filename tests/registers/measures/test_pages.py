@@ -1,12 +1,14 @@
 """The pages of measures: what they show, to whom, and that looking changes nothing."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
 from tests.directory.cast import TESTS, cast
 from tests.registers.measures.rows import drawn_rows, keep, make_register
 
+from faro.registers.forms import measures as forms
 from faro.registers.models import MeasureVersion, Register
 from faro.registers.selectors.measures import Span
 from faro.registers.services.measures import approve_measures, propose_measure
@@ -192,3 +194,28 @@ def test_a_figure_is_headed_by_the_days_that_it_counts(register: Register) -> No
 )
 def test_each_window_is_told_in_words(expression: str, told: str) -> None:
     assert counted_in_words(expression, Span(date(2023, 6, 1), date(2023, 6, 30))) == told
+
+
+def test_an_approved_measure_is_given_an_indicator_and_made_public(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forms, "plans", lambda: [SimpleNamespace(code="P")])
+    monkeypatch.setattr(forms, "indicators_of", lambda _plan: [SimpleNamespace(code="IND.01")])
+    client, proposing = as_role("planeamiento"), f"{PAGE}norte/proponer/"
+    given = {"expresion": "contar", "nombre": "Al norte", "nota": "", "motivo": "Falta"}
+    Register.objects.filter(pk=register.pk).update(public="none")
+    assert "Hoy no tiene efecto: este registro no publica nada." in client.get(proposing).content.decode()
+
+    assert client.post(proposing, {**given, "indicador": "IND.01", "publica": "on"}).status_code == 302
+    waiting = MeasureVersion.objects.get(state="proposed")
+    assert (waiting.indicators, waiting.public) == (["IND.01"], True)
+    shown = client.get(f"{PAGE}norte/").content.decode()
+    assert "Es para el indicador IND.01. Es para los ciudadanos, pero este registro no publica sus cifras." in shown
+
+    approve_measures(actor=TESTS, register=register)
+    again = client.get(proposing).content.decode()
+    assert 'value="IND.01"' in again
+    assert "checked" in again
+    client.post(proposing, given)
+    waiting = MeasureVersion.objects.get(state="proposed")
+    assert (waiting.indicators, waiting.public) == ([], False)

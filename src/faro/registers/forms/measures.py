@@ -56,27 +56,49 @@ class ProposalForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Qué pide el indicador y cómo responden el numerador y el denominador."),
     )
-    motivo = forms.CharField(label=_("Motivo del cambio"), max_length=300)
-
-
-class NewMeasureForm(ProposalForm):
-    """A measure that the register does not have yet: its code follows from its name."""
-
     indicador = forms.CharField(
         label=_("Indicador que alimentaría"),
         required=False,
-        max_length=40,
-        help_text=_("Su código, como IND.01.AEI.03.01. Planeamiento decide después si lo alimenta."),
+        max_length=400,
+        help_text=_("Su código, como IND.01.AEI.03.01; si son varios, con comas. Planeamiento decide si lo alimenta."),
     )
-    publica = forms.BooleanField(
-        label=_("La ven los ciudadanos"), required=False, help_text=_("Si el registro publica sus cifras.")
-    )
+    publica = forms.BooleanField(label=_("La ven los ciudadanos"), required=False)
+    motivo = forms.CharField(label=_("Motivo del cambio"), max_length=300)
 
     field_order = ("nombre", "expresion", "nota", "indicador", "publica", "motivo")
 
     def __init__(self, *args: object, register: Register, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.register = register
+        self.fields["publica"].help_text = _what_publishing_does(register)
+
+    def clean_indicador(self) -> tuple[str, ...]:
+        """Indicators of some plan, or none."""
+        codes = dict.fromkeys(filter(None, (each.strip() for each in str(self.cleaned_data["indicador"]).split(","))))
+        known = {each.code for plan in plans() for each in indicators_of(plan.code)} if codes else set()
+        for code in codes:
+            if code not in known:
+                raise ValidationError(_("Ningún plan tiene el indicador {code}.").format(code=code))
+        return tuple(codes)
+
+
+def _what_publishing_does(register: Register) -> str:
+    """What it means for citizens that a measure of the register is for them."""
+    if register.sensitive:
+        return _("El registro es reservado: sus cifras no se publican, aunque se marque.")
+    if register.public == "none":
+        return _(
+            "Hoy no tiene efecto: este registro no publica nada. Para que publique sus cifras se carga con "
+            'public = "aggregates" bajo [access] en su register.toml.'
+        )
+    return _("El registro publica sus cifras: al aprobarse se ve en su página pública.")
+
+
+class NewMeasureForm(ProposalForm):
+    """A measure that the register does not have yet: its code follows from its name."""
+
+    def __init__(self, *args: object, register: Register, **kwargs: object) -> None:
+        super().__init__(*args, register=register, **kwargs)
         self.fields["motivo"].label = _("Motivo")
 
     def clean_nombre(self) -> str:
@@ -87,13 +109,6 @@ class NewMeasureForm(ProposalForm):
                 _("Ya hay una medida que se llama así: proponga un cambio en ella, o dele otro nombre.")
             )
         return name
-
-    def clean_indicador(self) -> str:
-        """An indicator of some plan, or nothing."""
-        code = str(self.cleaned_data["indicador"]).strip()
-        if code and not any(indicators_of(plan.code).filter(code=code).exists() for plan in plans()):
-            raise ValidationError(_("Ningún plan tiene el indicador {code}.").format(code=code))
-        return code
 
 
 class DecisionForm(forms.Form):

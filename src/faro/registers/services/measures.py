@@ -8,7 +8,7 @@ from django.utils import timezone
 from faro.catalogs.api import series_codes
 from faro.kernel.errors import FaroError
 from faro.kernel.text import _
-from faro.ledger.api import Actor, Change, record, required_reason, subject_key
+from faro.ledger.api import Actor, Change, JsonValue, record, required_reason, subject_key
 from faro.registers.domain.definition import CODE as CODE_PATTERN
 from faro.registers.domain.definition import MeasureRule
 from faro.registers.domain.measures import ExpressionProblems, check_expression
@@ -160,12 +160,18 @@ def _note(actor: Actor, verb: str, after: MeasureVersion, before: MeasureVersion
         Change("measure_version", before.number if before else None, after.number),
         *_changed("measure_name", before.name if before else None, after.name),
         *_changed("expression", before.expression if before else None, after.expression),
+        *_changed("measure_indicators", _indicators(before), _indicators(after)),
+        *_changed("measure_public", before.public if before else False, after.public),
     ]
     subject = key_of_measure(after.register.code, after.code)
     record(actor=actor, action=f"registers.{verb}", subject=subject, changes=changes, reason=reason)
 
 
-def _changed(field: str, before: str | None, after: str) -> Iterable[Change]:
+def _indicators(measure: MeasureVersion | None) -> str:
+    return ", ".join(measure.indicators) if measure else ""
+
+
+def _changed(field: str, before: JsonValue, after: JsonValue) -> Iterable[Change]:
     if before != after:
         yield Change(field, before, after)
 

@@ -16,6 +16,8 @@ FIELDS: dict[str, str | FieldWords] = {
     "registers.measure_version": _("Versión de la medida"),
     "registers.measure_name": _("Nombre"),
     "registers.expression": _("Expresión"),
+    "registers.measure_indicators": _("Indicador que alimentaría"),
+    "registers.measure_public": _("La ven los ciudadanos"),
 }
 
 

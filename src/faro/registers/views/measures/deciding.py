@@ -37,8 +37,14 @@ def propose(request: HttpRequest, code: str, measure: str) -> HttpResponse:
     access = access_of(request)
     register, line = line_for(access, code, measure, MANAGE)
     held = line.proposed or line.shown
-    initial = {"expresion": held.expression, "nombre": held.name, "nota": held.note}
-    form = ProposalForm(request.POST or None, initial=initial)
+    initial = {
+        "expresion": held.expression,
+        "nombre": held.name,
+        "nota": held.note,
+        "indicador": ", ".join(held.indicators),
+        "publica": held.public,
+    }
+    form = ProposalForm(request.POST or None, initial=initial, register=register)
     heading = _Heading(_("Proponer un cambio"), line.shown.name, path_of(register, measure))
     return _answer(request, access, register, form, heading, measure)
 
@@ -105,8 +111,8 @@ def _proposed(
         name=given["nombre"],
         note=given["nota"],
         reason=given["motivo"],
-        indicators=tuple(filter(None, [given["indicador"]])) if new else None,
-        public=given["publica"] if new else None,
+        indicators=given["indicador"],
+        public=given["publica"],
     )
     said = _("La medida queda propuesta. Rige cuando se apruebe.")
     messages.success(request, said if new else _("El cambio queda propuesto. Rige cuando se apruebe."))
