@@ -149,6 +149,44 @@ def test_every_usual_mistake_is_told_at_once_with_its_row() -> None:
     assert all(one.message and one.mend for one in found)
 
 
+def test_a_wrong_expression_is_told_beside_a_wrong_list_and_a_wrong_type() -> None:
+    rows = [ask("texto", "a"), ask("select_one nada", "b"), ask("integer", "c", constraint="(. > 0")]
+    rows += [ask("integer", "d", relevant="adivinar(${c}) = 1", required="yes")]
+    found = problems(markdown(rows).encode())
+    told = {(one.place.row, one.place.column) for one in found}
+    assert told == {(2, "type"), (3, "type"), (4, "constraint"), (5, "relevant")}
+
+
+def test_every_question_without_words_is_told_with_its_row_in_spanish() -> None:
+    rows = [ask("text", "a"), {"type": "text", "name": "b"}, compute("c", "1"), {"type": "select_one sn", "name": "d"}]
+    found = problems(markdown(rows, LIST).encode())
+    assert [(one.place.file, one.place.row, one.place.column) for one in found] == [
+        ("f.md · survey", 3, "label"),
+        ("f.md · survey", 5, "label"),
+    ]
+    assert "«b» no tiene texto" in found[0].message
+    assert not any(one.value for one in found)
+
+
+def test_a_comparison_with_what_is_not_among_the_choices_is_warned_of() -> None:
+    inside = [ask("select_one sn", "e"), ask("text", "f", relevant="${e} != 'quizás'")]
+    rows = [
+        ask("select_one sn", "a"),
+        ask("select_multiple sn", "b"),
+        ask("text", "c", relevant="${a} = 'sí' or ${a} = 'si' or ${a} = ''"),
+        ask("text", "d", relevant="selected(${b}, 'nunca')", constraint=". = 'libre'"),
+        {"type": "begin repeat", "name": "r", "label": "R"},
+        *inside,
+        {"type": "end repeat"},
+    ]
+    said = [note.text for note in form(rows, LIST).notes]
+    assert said == [
+        "En «c» se compara «a» con «sí», que no está entre sus opciones: si, no.",
+        "En «d» se compara «b» con «nunca», que no está entre sus opciones: si, no.",
+        "En «f» se compara «e» con «quizás», que no está entre sus opciones: si, no.",
+    ]
+
+
 def test_an_expression_that_cannot_be_used_is_told_with_its_row_and_column() -> None:
     rows = [
         ask("integer", "a", constraint="adivinar(.) = 1"),

@@ -14,6 +14,9 @@ from faro.kernel.errors import Place, Problem
 from faro.kernel.text import _
 from faro.registers.domain.forms.places import is_begin, is_end, written
 from faro.registers.domain.forms.tables import Row, Tables
+from faro.registers.domain.forms.xpath.functions import FUNCTIONS
+from faro.registers.domain.forms.xpath.parser import parse
+from faro.registers.domain.forms.xpath.syntax import Call, ExpressionProblem, walk
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
@@ -35,6 +38,8 @@ _EXPRESSIONS = (
     "repeat_count",
     "label",
 )
+_WORDS = ("label", "hint", "media", "image", "big-image", "audio", "video")
+"""How the columns begin that give a question something to show."""
 _NAMELESS = ("audit", "start", "end", "today", "deviceid", "note")
 
 
@@ -76,7 +81,9 @@ def _row(place: Place, row: Row, names: set[str], lists: set[str]) -> Iterator[P
         mend = _("Empiece con letra; luego letras, números, guion o punto, sin espacios.")
         yield Problem("name", Place(sheet, at, "name"), _("El nombre no sirve: «{n}».").format(n=name), mend, name)
     yield from _kind(Place(sheet, at, "type"), kind, lists)
+    yield from _label(Place(sheet, at, "label"), kind, row)
     yield from _references(sheet, at, row, names)
+    yield from _expressions(sheet, at, row)
 
 
 def _kind(place: Place, kind: str, lists: set[str]) -> Iterator[Problem]:
@@ -96,6 +103,36 @@ def _kind(place: Place, kind: str, lists: set[str]) -> Iterator[Problem]:
 
 def _known(kind: str) -> bool:
     return kind in QUESTION_TYPE_DICT or kind.lower() in QUESTION_TYPE_DICT or kind.startswith("include")
+
+
+def _label(place: Place, kind: str, row: Row) -> Iterator[Problem]:
+    """What is asked needs words; what is only worked out does not."""
+    asked = (QUESTION_TYPE_DICT.get(kind) or {}).get("control", {}).get("tag") or _SELECT.match(kind)
+    if not asked and not _FROM_FILE.match(kind):
+        return
+    spared = row.get("calculation") or row.get("trigger") or row.get("disabled")
+    if not spared and not any(column.startswith(_WORDS) for column in row):
+        text = _("La pregunta «{name}» no tiene texto.").format(name=row.get("name", "").strip())
+        yield Problem("label", place, text, _("Escriba en la columna label el texto que verá quien llena."))
+
+
+def _expressions(sheet: str, at: int | None, row: Row) -> Iterator[Problem]:
+    for column in _EXPRESSIONS:
+        source = row.get(column, "").strip()
+        fault = _fault(source) if source and column != "label" else None
+        if fault:
+            mend = _("Corrija la expresión; las funciones que se admiten están en docs/registers/forms.md.")
+            yield Problem("expression", Place(sheet, at, column), fault, mend, " ".join(source.split())[:120])
+
+
+def _fault(source: str) -> str | None:
+    try:
+        tree = parse(_REFERENCE.sub(" /a ", source))
+    except ExpressionProblem as error:
+        return str(error)
+    calls = (one.name for one in walk(tree) if isinstance(one, Call))
+    unknown = next((name for name in calls if name not in FUNCTIONS), None)
+    return _("La función «{name}()» no se admite.").format(name=unknown) if unknown else None
 
 
 def _references(sheet: str, at: int | None, row: Row, names: set[str]) -> Iterator[Problem]:

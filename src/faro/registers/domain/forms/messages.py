@@ -13,6 +13,7 @@ _COLUMN = re.compile(r"the '([^']+)' (?:value|column)")
 _UNIQUE = _("Ponga un nombre distinto a cada pregunta, grupo y repetición.")
 _PARAMETERS = _("Corrija la columna parameters: clave=valor, separadas por espacios.")
 _LIST = _("Agregue sus opciones en la hoja choices (list_name, name, label) o corrija el nombre de la lista.")
+NO_LABEL, NO_LIST = _("Falta un texto (label)."), _("No existe la lista de opciones.")
 
 _TEXTS: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -86,9 +87,9 @@ _TEXTS: tuple[tuple[str, str, str, str], ...] = (
         _("Escríbala en la columna calculation."),
     ),
     (
-        "List name not in|no choices sheet|should be choices for this|specify choices",
+        "List name not in|no choices sheet|should be a choices sheet|should be choices for this|specify choices",
         "type",
-        _("No existe la lista de opciones."),
+        NO_LIST,
         _LIST,
     ),
     (
@@ -131,7 +132,7 @@ _TEXTS: tuple[tuple[str, str, str, str], ...] = (
         _("No hay ninguna pregunta en la hoja survey."),
         _("Escriba al menos una pregunta."),
     ),
-    ("label", "label", _("Falta un texto (label)."), _("Escriba el texto que verá quien llena.")),
+    ("label", "label", NO_LABEL, _("Escriba el texto que verá quien llena.")),
 )
 _COMPILED = tuple((re.compile(pattern), column, text, mend) for pattern, column, text, mend in _TEXTS)
 _OTHER = _("El formulario no se puede convertir.")

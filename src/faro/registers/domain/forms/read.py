@@ -9,6 +9,7 @@ from faro.kernel.text import _
 from faro.registers.domain.forms.findings import FoundInForm, refused
 from faro.registers.domain.forms.model import MOST_FORM_BYTES, Form, FormProblems, Note
 from faro.registers.domain.forms.plan import findings_of
+from faro.registers.domain.forms.unmatched import unmatched
 from faro.registers.domain.forms.xform import form_of
 
 _NAME = "instance_name"
@@ -38,6 +39,9 @@ def read_xform(xform: str) -> Form:
     findings = findings_of(form)
     if any(one.column != _NAME for one in findings):
         raise refused(findings)
+    strange = unmatched(form)
+    if strange:
+        form = replace(form, notes=(*form.notes, *strange))
     if not findings:
         return form
     text = _("El nombre del registro (instance_name) no es una expresión: se usa el título del registro.")

@@ -10,7 +10,7 @@ from faro.kernel.errors import Place, Problem
 from faro.kernel.text import _
 from faro.registers.domain.forms.findings import Finding
 from faro.registers.domain.forms.looked_over import mistakes
-from faro.registers.domain.forms.messages import problem_of
+from faro.registers.domain.forms.messages import NO_LABEL, NO_LIST, problem_of
 from faro.registers.domain.forms.model import FormProblems
 from faro.registers.domain.forms.places import row_of, written
 from faro.registers.domain.forms.tables import Tables, tables_of
@@ -19,6 +19,10 @@ __all__ = ["converted", "placed", "tables_of"]
 
 _BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What pyxform lets through of odd files, besides its own error."""
+
+
+_SAME = (("label", NO_LABEL), ("list", NO_LIST))
+"""What was found in its row, which pyxform says without one."""
 
 
 def converted(tables: Tables) -> str:
@@ -39,6 +43,8 @@ def converted(tables: Tables) -> str:
 def _together(first: Problem, more: Iterable[Problem]) -> list[Problem]:
     found = list(more)
     if any(one.place.row == first.place.row and one.place.row is not None for one in found):
+        return found
+    if first.place.row is None and any((one.code, first.message) in _SAME for one in found):
         return found
     return [first, *found]
 
