@@ -116,3 +116,10 @@ def test_a_folder_of_folders_and_its_zip_are_the_same(tmp_path: Path) -> None:
     assert list(bundles_of_folder(tmp_path / "uno")) == ["uno"]
     with pytest.raises(InputProblems):
         bundles_of_folder(tmp_path / "vacia")
+
+
+def test_a_form_that_comes_alone_is_named_once() -> None:
+    with pytest.raises(InputProblems) as refused:
+        preview_registers({"m8.md": Bundle("m8.md", b"| survey |\n| | type | name |\n| | text | a |\n")})
+
+    assert [each.place.file for each in refused.value.problems] == ["m8.md · survey"]

@@ -100,8 +100,10 @@ def _read(bundles: Mapping[str, Bundle]) -> tuple[dict[str, Read], list[Problem]
 
 
 def _placed(folder: str, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """A form that came alone has no folder: its file's name says enough."""
     for each in problems:
-        yield replace(each, place=replace(each.place, file=f"{folder}/{each.place.file}"))
+        alone = each.place.file.split(" · ")[0] == folder
+        yield each if alone else replace(each, place=replace(each.place, file=f"{folder}/{each.place.file}"))
 
 
 def _twice(read: Mapping[str, Read]) -> Iterator[Problem]:
