@@ -5,6 +5,7 @@ import re
 from django.template.loader import render_to_string
 
 from faro.ui.api import Cell, DataTable, TableColumn
+from faro.ui.tables import rows_html
 
 COLUMNS = (TableColumn("Unidad & más"), TableColumn("Gasto", figures=True))
 
@@ -23,6 +24,12 @@ def test_figures_are_set_right_and_say_their_column_on_a_phone() -> None:
     shown = html((Cell("A"), Cell("1,234.5")), stacked=True)
     assert '<table role="table" class="stack">' in shown
     assert '<td role="cell" class="n"><span class="cell-label" aria-hidden="true">Gasto</span> 1,234.5</td>' in shown
+
+
+def test_a_column_that_asks_is_marked_so_that_no_colon_follows() -> None:
+    columns = (TableColumn("Nombre"), TableColumn("¿Se devolvió?"))
+    shown = rows_html(DataTable("Cosas", columns, ((Cell("A"), Cell("Sí")),), stacked=True))
+    assert '<span class="cell-label asks" aria-hidden="true">¿Se devolvió?</span> Sí' in shown
 
 
 def test_texts_and_addresses_are_escaped() -> None:

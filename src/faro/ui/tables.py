@@ -27,7 +27,8 @@ def _heading(column: TableColumn, cell: Cell) -> str:
 
 
 def _cell(column: TableColumn, cell: Cell) -> str:
-    label = f'<span class="cell-label" aria-hidden="true">{escape(column.label)}</span>'
+    asks = " asks" if column.label.endswith("?") else ""
+    label = f'<span class="cell-label{asks}" aria-hidden="true">{escape(column.label)}</span>'
     return f'<td role="cell"{_classes(column, cell)}>{label} {_content(cell)}</td>'
 
 

@@ -2,11 +2,14 @@
 
 import pytest
 from django.urls import reverse
+from tests.registers.forms.writing import ask, compute, form
 from tests.registers.views.conftest import SignIn
 
 from faro.ledger.api import history
+from faro.registers.domain.answers import Answers
 from faro.registers.models import Record, Register, StateMove
 from faro.registers.services.notes import subject_of
+from faro.registers.views.presenting import sections_of
 
 
 def page(client_page: object) -> str:
@@ -132,3 +135,10 @@ def test_who_may_not_correct_is_told_who_may(sign_in: SignIn, waiting: Record) -
     shown = page(sign_in("responsable").get(url_of(waiting)))
     assert ">Corregir<" in shown
     assert "Usted no puede corregir" not in shown
+
+
+def test_a_calculation_without_words_goes_by_its_name_written_as_words() -> None:
+    made = form([ask("integer", "horas"), compute("minutos_respuesta", "${horas} * 60")])
+    (section,) = sections_of(made, Answers({"horas": 1_000_000, "minutos_respuesta": 60_000_000}), {})
+
+    assert [fact.label for fact in section.facts] == ["Horas", "Minutos respuesta"]

@@ -54,7 +54,7 @@ def records_table(sight: Sight, records: Sequence[Record], caption: str, today: 
     definition, form = version.rules, version.form
     named = [form.questions[key] for key in definition.columns.table if key in form.questions]
     titles = titles_of(form, [Answers(record.answers) for record in records])
-    labels = [_("Número"), *(each.label or each.key for each in named)]
+    labels = [_("Número"), *(_label(each) for each in named)]
     if not named:
         labels += [definition.record.one, _("Fecha")]
     if definition.states:
@@ -71,7 +71,7 @@ def _cells(sight: Sight, record: Record, named: Sequence[Question], titles: Titl
     values = covered_answers(Answers(record.answers), covered).values
     yield Cell(_numbered(record), url=record_path(sight.register, record.key))
     for question in named:
-        yield Cell(said(form, question, values.get(question.key), titles))
+        yield Cell(said(form, question, values.get(question.key), titles) or "–")
     if not named:
         yield Cell(title_for(record, covered))
         yield Cell(day(record.day))
@@ -134,7 +134,8 @@ def _facts(form: Form, nodes: Iterable[Node], values: Values, titles: Titles) ->
 
 
 def _label(question: Question) -> str:
-    return question.label or question.key
+    """A calculation without words goes by its name, written as words."""
+    return question.label or question.name.replace("_", " ").capitalize()
 
 
 def _file_path(value: Value) -> str:
